@@ -1,0 +1,16 @@
+import type { Config } from 'jest';
+
+/** Tests run as ES modules, straight from TypeScript; types are checked apart, by `npm run types`. */
+const config: Config = {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/consumers', '<rootDir>/providers', '<rootDir>/openapi', '<rootDir>/scripts', '<rootDir>/pact-broker'],
+  testMatch: ['**/*.test.ts'],
+  modulePathIgnorePatterns: ['/dist/'],
+  extensionsToTreatAsEsm: ['.ts'],
+  // ts-jest rewrites the .ts of an import to .js; what lies on disk is the .ts.
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  transform: { '^.+\\.ts$': ['ts-jest', { useESM: true }] },
+  testTimeout: 30_000,
+};
+
+export default config;
