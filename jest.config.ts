@@ -10,6 +10,8 @@ const config: Config = {
   // ts-jest rewrites the .ts of an import to .js; what lies on disk is the .ts.
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: { '^.+\\.ts$': ['ts-jest', { useESM: true }] },
+  globalSetup: '<rootDir>/pact-broker/test/global-setup.mjs',
+  globalTeardown: '<rootDir>/pact-broker/test/global-teardown.mjs',
   testTimeout: 30_000,
 };
 

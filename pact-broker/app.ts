@@ -1,0 +1,52 @@
+import fastifySwagger from '@fastify/swagger';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import Fastify, { type FastifyBaseLogger } from 'fastify';
+import { readBodies } from './http/body.ts';
+import { JSON_UTF8 } from './http/media-types.ts';
+import { answerOtherMethods } from './http/other-methods.ts';
+import { sendError, sendProblem } from './http/problem.ts';
+import { parseQueryString } from './http/query-string.ts';
+import { addRequestContext } from './http/request-context.ts';
+import { registerRoutes } from './http/routes/index.ts';
+import type { Tenant } from './services/tenant.ts';
+
+export interface AppOptions {
+  tenant: Tenant;
+  baseUrl?: string | undefined;
+  bodyLimit: number;
+  logger?: FastifyBaseLogger | false;
+}
+
+/** Builds the application. It listens to nothing yet. */
+export async function buildApp({ tenant, baseUrl, bodyLimit, logger = false }: AppOptions) {
+  const app = Fastify({
+    ...(logger ? { loggerInstance: logger } : {}),
+    bodyLimit,
+    trustProxy: true,
+    requestIdHeader: 'x-request-id',
+    genReqId: tenant.newUuid,
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+    routerOptions: { maxParamLength: 4096, querystringParser: parseQueryString },
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: 'array', allErrors: true } },
+    frameworkErrors: sendError,
+  }).withTypeProvider<TypeBoxTypeProvider>();
+  app.setErrorHandler(sendError);
+  app.setNotFoundHandler((request, reply) =>
+    sendProblem({ status: 404, type: JSON_UTF8, code: 'not-found', detail: `Nothing is at ${request.url}.` }, request, reply),
+  );
+  await app.register(fastifySwagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Concordat', version: '0.1.0', description: 'The Pact Broker protocol, and what Concordat adds to it.' },
+    },
+  });
+  readBodies(app);
+  addRequestContext(app, { tenant, baseUrl });
+  const registerOtherMethods = answerOtherMethods(app);
+  registerRoutes(app);
+  registerOtherMethods();
+  return app;
+}
+
+export type App = Awaited<ReturnType<typeof buildApp>>;

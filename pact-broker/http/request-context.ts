@@ -1,0 +1,39 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Tenant } from '../services/tenant.ts';
+import { jsonTypeFor } from './media-types.ts';
+import { Urls } from './urls.ts';
+
+/** What a caller must be allowed to do. `none` needs nothing: health checks and answers that reveal nothing. */
+export type Permission = 'none' | 'read' | 'write' | 'admin';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    permission: Permission;
+  }
+  interface FastifyRequest {
+    tenant: Tenant;
+    urls: Urls;
+  }
+}
+
+/** Hands each request its tenant and the addresses to link to, and sets what every answer carries. */
+export function addRequestContext(app: FastifyInstance, { tenant, baseUrl }: { tenant: Tenant; baseUrl: string | undefined }): void {
+  app.decorateRequest('tenant');
+  app.decorateRequest('urls');
+  const byBase = new Map<string, Urls>();
+  const urlsFor = (request: FastifyRequest) => {
+    const base = baseUrl ?? `${request.protocol}://${request.host}`;
+    const known = byBase.get(base);
+    if (known) return known;
+    // A client may send any Host: the cache must not grow with that.
+    if (byBase.size > 100) byBase.clear();
+    const urls = new Urls(base);
+    byBase.set(base, urls);
+    return urls;
+  };
+  app.addHook('onRequest', async (request, reply) => {
+    request.tenant = tenant;
+    request.urls = urlsFor(request);
+    reply.header('x-request-id', request.id).type(jsonTypeFor(request.headers.accept));
+  });
+}

@@ -1,0 +1,4 @@
+import type { Routes } from './routes.ts';
+
+/** Every route there is, by noun. */
+export const registerRoutes: Routes = () => {};

@@ -1,0 +1,50 @@
+const enc = encodeURIComponent;
+
+/** Every address of the API, absolute, from the base URL that the client used. Names are percent-encoded, slashes too. */
+export class Urls {
+  readonly base: string;
+
+  constructor(base: string) {
+    this.base = base;
+  }
+
+  pacticipants = () => `${this.base}/pacticipants`;
+  pacticipant = (name: string) => `${this.base}/pacticipants/${enc(name)}`;
+  label = (pacticipant: string, label: string) => `${this.pacticipant(pacticipant)}/labels/${enc(label)}`;
+
+  versions = (pacticipant: string) => `${this.pacticipant(pacticipant)}/versions`;
+  version = (pacticipant: string, number: string) => `${this.pacticipant(pacticipant)}/versions/${enc(number)}`;
+  tag = (pacticipant: string, number: string, tag: string) => `${this.version(pacticipant, number)}/tags/${enc(tag)}`;
+  branches = (pacticipant: string) => `${this.pacticipant(pacticipant)}/branches`;
+  branch = (pacticipant: string, branch: string) => `${this.pacticipant(pacticipant)}/branches/${enc(branch)}`;
+  branchVersion = (pacticipant: string, branch: string, number: string) => `${this.branch(pacticipant, branch)}/versions/${enc(number)}`;
+
+  providerPacts = (provider: string) => `${this.base}/pacts/provider/${enc(provider)}`;
+  pacts = (consumer: string, provider: string) => `${this.providerPacts(provider)}/consumer/${enc(consumer)}`;
+  pact = (consumer: string, number: string, provider: string) => `${this.pacts(consumer, provider)}/version/${enc(number)}`;
+  pactVersion = (consumer: string, provider: string, sha: string) => `${this.pacts(consumer, provider)}/pact-version/${sha}`;
+  /** A pact by its content, carrying why it was selected, so that a published result can be led back to the consumer versions. */
+  pactVersionWithMetadata = (consumer: string, provider: string, sha: string, metadata: string) =>
+    `${this.pactVersion(consumer, provider, sha)}/metadata/${metadata}`;
+  verificationResult = (consumer: string, provider: string, sha: string, number: number) =>
+    `${this.pactVersion(consumer, provider, sha)}/verification-results/${number}`;
+  latestVerificationResultsOfConsumerVersion = (consumer: string, number: string) =>
+    `${this.base}/verification-results/consumer/${enc(consumer)}/version/${enc(number)}/latest`;
+  forVerification = (provider: string) => `${this.providerPacts(provider)}/for-verification`;
+  pactWebhooks = (consumer: string, provider: string) => `${this.base}/webhooks/provider/${enc(provider)}/consumer/${enc(consumer)}`;
+
+  environments = () => `${this.base}/environments`;
+  environment = (uuid: string) => `${this.base}/environments/${uuid}`;
+  deployedVersions = (pacticipant: string, number: string, environmentUuid: string) =>
+    `${this.version(pacticipant, number)}/deployed-versions/environment/${environmentUuid}`;
+  releasedVersions = (pacticipant: string, number: string, environmentUuid: string) =>
+    `${this.version(pacticipant, number)}/released-versions/environment/${environmentUuid}`;
+  deployedVersion = (uuid: string) => `${this.base}/deployed-versions/${uuid}`;
+  releasedVersion = (uuid: string) => `${this.base}/released-versions/${uuid}`;
+
+  matrixForVersion = (pacticipant: string, number: string) => {
+    const query = new URLSearchParams({ 'q[][pacticipant]': pacticipant, 'q[][version]': number, latestby: 'cvpv' });
+    return `${this.base}/matrix?${query}`;
+  };
+  curie = (context: string) => ({ name: 'pb', href: `${this.base}/doc/{rel}?context=${context}`, templated: true });
+}

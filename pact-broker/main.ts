@@ -1,0 +1,63 @@
+#!/usr/bin/env node
+import { randomUUID } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import module from 'node:module';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { buildApp } from './app.ts';
+import { type Config, ConfigurationError, describeSettings, readConfig } from './config.ts';
+import { openDatabase } from './storage/database.ts';
+import { migrate } from './storage/migrate.ts';
+
+module.enableCompileCache?.();
+
+export interface RunningServer {
+  /** Where it listens, without a trailing slash. */
+  url: string;
+  /** Finishes what is in flight, then stops. */
+  stop: () => Promise<void>;
+}
+
+const TENANT = 'default';
+
+/** Opens the store, brings its schema up to date, and listens. */
+export async function startServer(config: Config): Promise<RunningServer> {
+  const logger = pino({ level: config.logLevel });
+  const database = await openStore(config);
+  const tenant = { db: database.db, rules: config.rules, now: () => new Date().toISOString(), newUuid: randomUUID };
+  const app = await buildApp({ tenant, baseUrl: config.baseUrl, bodyLimit: config.bodyLimit, logger });
+  app.addHook('onClose', () => database.close());
+  const url = await app.listen({ host: config.host, port: config.port });
+  return { url, stop: () => app.close() };
+}
+
+async function openStore({ databaseUrl, databaseConnections, data }: Config) {
+  if (databaseUrl) {
+    const schema = `tenant_${TENANT}`;
+    const database = openDatabase({ url: databaseUrl, schema, connections: databaseConnections });
+    await migrate(database.db, schema);
+    return database;
+  }
+  await mkdir(data, { recursive: true });
+  const database = openDatabase({ file: join(data, `${TENANT}.sqlite`) });
+  await migrate(database.db);
+  return database;
+}
+
+/** `concordat serve`: starts the server with the settings of the environment, and stops it on SIGTERM and SIGINT. */
+export async function serve(args: string[]): Promise<void> {
+  if (args.includes('--help')) {
+    console.log(`Usage: concordat serve\n\nStarts the broker. Settings are environment variables:\n${describeSettings()}`);
+    return;
+  }
+  if (args.length > 0) throw new ConfigurationError(`${args.join(' ')}: serve takes no arguments; --help lists the settings`);
+  const server = await startServer(readConfig(process.env));
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void server.stop());
+}
+
+if (import.meta.main) {
+  serve(process.argv.slice(2)).catch((error: Error) => {
+    console.error(`concordat could not start:\n${error.message}`);
+    process.exitCode = 1;
+  });
+}

@@ -1,0 +1,106 @@
+import { sql } from 'kysely';
+import type { Db } from './database.ts';
+import type { Row } from './schema.ts';
+
+export type Branch = Row<'branches'>;
+
+export async function findBranch(db: Db, pacticipantId: number, name: string): Promise<Branch | undefined> {
+  return db.selectFrom('branches').selectAll().where('pacticipant_id', '=', pacticipantId).where('name', '=', name).executeTakeFirst();
+}
+
+/** Puts a version, locked by the caller, on a branch that need not exist yet, and keeps every head right. Says whether it was new there. */
+export async function putVersionOnBranch(
+  trx: Db,
+  { pacticipantId, branch, versionId, now }: { pacticipantId: number; branch: string; versionId: number; now: string },
+): Promise<{ branchId: number; added: boolean }> {
+  const branchId = await ensureBranch(trx, pacticipantId, branch, now);
+  const added = await trx
+    .insertInto('branch_versions')
+    .values({ branch_id: branchId, version_id: versionId, created_at: now, updated_at: now })
+    .onConflict((c) => c.columns(['branch_id', 'version_id']).doNothing())
+    .returning('version_id')
+    .executeTakeFirst();
+  if (!added) return { branchId, added: false };
+  await trx
+    .updateTable('branches')
+    .set({ head_version_id: versionId, updated_at: now })
+    .where('id', '=', branchId)
+    .where((eb) => eb.or([eb('head_version_id', 'is', null), eb('head_version_id', '<', versionId)]))
+    .execute();
+  await advanceBranchHeadPacts(trx, versionId, branchId);
+  await recordBranchSuccesses(trx, { providerVersionId: versionId, branchId });
+  return { branchId, added: true };
+}
+
+async function ensureBranch(trx: Db, pacticipantId: number, name: string, now: string): Promise<number> {
+  const inserted = await trx
+    .insertInto('branches')
+    .values({ pacticipant_id: pacticipantId, name, head_version_id: null, created_at: now, updated_at: now })
+    .onConflict((c) => c.columns(['pacticipant_id', 'name']).doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (inserted) return inserted.id;
+  const found = await trx
+    .selectFrom('branches')
+    .select('id')
+    .where('pacticipant_id', '=', pacticipantId)
+    .where('name', '=', name)
+    .executeTakeFirstOrThrow();
+  return found.id;
+}
+
+/** Makes the pacts of a consumer version the head pacts of its branches (or of one branch), unless a newer version's stand there. */
+export async function advanceBranchHeadPacts(trx: Db, consumerVersionId: number, branchId?: number): Promise<void> {
+  let source = trx
+    .selectFrom('branch_versions as bv')
+    .innerJoin('pact_publications as p', 'p.consumer_version_id', 'bv.version_id')
+    .select(['bv.branch_id', 'p.provider_id', 'p.consumer_id', 'p.consumer_version_id', 'p.pact_version_id', 'p.created_at'])
+    .where('bv.version_id', '=', consumerVersionId)
+    .orderBy('bv.branch_id')
+    .orderBy('p.provider_id');
+  if (branchId !== undefined) source = source.where('bv.branch_id', '=', branchId);
+  await trx
+    .insertInto('branch_head_pacts')
+    .columns(['branch_id', 'provider_id', 'consumer_id', 'consumer_version_id', 'pact_version_id', 'published_at'])
+    .expression(source)
+    .onConflict((c) =>
+      c
+        .columns(['branch_id', 'provider_id'])
+        .doUpdateSet((eb) => ({
+          consumer_version_id: eb.ref('excluded.consumer_version_id'),
+          pact_version_id: eb.ref('excluded.pact_version_id'),
+          published_at: eb.ref('excluded.published_at'),
+        }))
+        .whereRef('excluded.consumer_version_id', '>=', 'branch_head_pacts.consumer_version_id'),
+    )
+    .execute();
+}
+
+/** Keeps when each of a provider version's branches first verified a content with success. */
+export async function recordBranchSuccesses(
+  trx: Db,
+  { providerVersionId, branchId, pactVersionId }: { providerVersionId: number; branchId?: number; pactVersionId?: number },
+): Promise<void> {
+  let source = trx
+    .selectFrom('verifications as v')
+    .innerJoin('branch_versions as bv', 'bv.version_id', 'v.provider_version_id')
+    .select(['v.pact_version_id', 'bv.branch_id', sql<string>`min(v.created_at)`.as('first_success_at')])
+    .where('v.provider_version_id', '=', providerVersionId)
+    .where('v.success', '=', 1)
+    .groupBy(['v.pact_version_id', 'bv.branch_id'])
+    .orderBy('v.pact_version_id')
+    .orderBy('bv.branch_id');
+  if (branchId !== undefined) source = source.where('bv.branch_id', '=', branchId);
+  if (pactVersionId !== undefined) source = source.where('v.pact_version_id', '=', pactVersionId);
+  await trx
+    .insertInto('branch_successes')
+    .columns(['pact_version_id', 'branch_id', 'first_success_at'])
+    .expression(source)
+    .onConflict((c) =>
+      c
+        .columns(['pact_version_id', 'branch_id'])
+        .doUpdateSet((eb) => ({ first_success_at: eb.ref('excluded.first_success_at') }))
+        .whereRef('excluded.first_success_at', '<', 'branch_successes.first_success_at'),
+    )
+    .execute();
+}

@@ -1,0 +1,148 @@
+import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
+
+/**
+ * The tables of one tenant, alike on SQLite and PostgreSQL.
+ * Times are ISO 8601 texts in UTC with milliseconds, so that text order is time order. Booleans are 0 or 1.
+ */
+type Id = Generated<number>;
+/** Written once, never changed. */
+type Fixed<T> = ColumnType<T, T, never>;
+/** Stored as 0 or 1 on both databases. */
+export type Flag = 0 | 1;
+
+export interface Tables {
+  pacticipants: {
+    id: Id;
+    name: Fixed<string>;
+    display_name: string | null;
+    main_branch: string | null;
+    repository_url: string | null;
+    repository_name: string | null;
+    repository_namespace: string | null;
+    created_at: Fixed<string>;
+    updated_at: string;
+  };
+  labels: { pacticipant_id: Fixed<number>; name: Fixed<string>; created_at: Fixed<string> };
+  /** The id is the order of versions: the order of their creation. */
+  versions: {
+    id: Id;
+    pacticipant_id: Fixed<number>;
+    number: Fixed<string>;
+    build_url: string | null;
+    created_at: Fixed<string>;
+    updated_at: string;
+  };
+  /** `head_version_id` is the newest version on the branch; null once every version left it. */
+  branches: {
+    id: Id;
+    pacticipant_id: Fixed<number>;
+    name: Fixed<string>;
+    head_version_id: number | null;
+    created_at: Fixed<string>;
+    updated_at: string;
+  };
+  branch_versions: { branch_id: Fixed<number>; version_id: Fixed<number>; created_at: Fixed<string>; updated_at: string };
+  tags: { version_id: Fixed<number>; name: Fixed<string>; pacticipant_id: Fixed<number>; created_at: Fixed<string> };
+  tag_heads: { pacticipant_id: Fixed<number>; name: Fixed<string>; version_id: number };
+
+  integrations: {
+    id: Id;
+    consumer_id: Fixed<number>;
+    provider_id: Fixed<number>;
+    created_at: Fixed<string>;
+    contract_data_updated_at: string;
+  };
+  /** A pact by its content. The sha leaves out what cannot affect verification. */
+  pact_versions: { id: Id; consumer_id: Fixed<number>; provider_id: Fixed<number>; sha: Fixed<string>; created_at: Fixed<string> };
+  /** zstd-compressed JSON, kept off the rows that the gate reads. */
+  pact_contents: { pact_version_id: Fixed<number>; content: Fixed<Uint8Array> };
+  /** consumer_id stands here again, and consumer_version_id is its own sort key, so that the matrix needs no join to sort. */
+  pact_publications: {
+    id: Id;
+    consumer_id: Fixed<number>;
+    provider_id: Fixed<number>;
+    consumer_version_id: Fixed<number>;
+    pact_version_id: number;
+    revision: number;
+    created_at: string;
+  };
+  /** Kept when written: the newest publication of each branch for each provider. */
+  branch_head_pacts: {
+    branch_id: Fixed<number>;
+    provider_id: Fixed<number>;
+    consumer_id: Fixed<number>;
+    consumer_version_id: number;
+    pact_version_id: number;
+    published_at: string;
+  };
+  /** Kept when written: the newest publication of each consumer version tag for each provider. */
+  tag_head_pacts: {
+    consumer_id: Fixed<number>;
+    provider_id: Fixed<number>;
+    tag: Fixed<string>;
+    consumer_version_id: number;
+    pact_version_id: number;
+    published_at: string;
+  };
+
+  verifications: {
+    id: Id;
+    pact_version_id: Fixed<number>;
+    consumer_id: Fixed<number>;
+    provider_id: Fixed<number>;
+    provider_version_id: Fixed<number>;
+    success: Fixed<Flag>;
+    build_url: Fixed<string | null>;
+    created_at: Fixed<string>;
+  };
+  /** What the verifier reported (zstd-compressed JSON), and which consumer versions it had been handed. */
+  verification_results: { verification_id: Fixed<number>; body: Fixed<Uint8Array> };
+  /** Kept when written: the last result of each pact content with each provider version. */
+  latest_verifications: {
+    pact_version_id: Fixed<number>;
+    provider_version_id: Fixed<number>;
+    consumer_id: Fixed<number>;
+    provider_id: Fixed<number>;
+    verification_id: number;
+    success: Flag;
+    created_at: string;
+  };
+  /** Kept when written: when a provider branch first verified a pact content with success. Pending and work in progress ask this. */
+  branch_successes: { pact_version_id: Fixed<number>; branch_id: Fixed<number>; first_success_at: string };
+
+  environments: {
+    id: Id;
+    uuid: Fixed<string>;
+    name: string;
+    display_name: string | null;
+    production: Flag;
+    contacts: string | null;
+    created_at: Fixed<string>;
+    updated_at: string;
+  };
+  /** Current while `ended_at` is null. `application_instance` is '' for the one that has no name. */
+  deployed_versions: {
+    id: Id;
+    uuid: Fixed<string>;
+    environment_id: Fixed<number>;
+    pacticipant_id: Fixed<number>;
+    version_id: Fixed<number>;
+    application_instance: Fixed<string>;
+    created_at: Fixed<string>;
+    updated_at: string;
+    ended_at: string | null;
+  };
+  released_versions: {
+    id: Id;
+    uuid: Fixed<string>;
+    environment_id: Fixed<number>;
+    pacticipant_id: Fixed<number>;
+    version_id: Fixed<number>;
+    created_at: Fixed<string>;
+    updated_at: string;
+    ended_at: string | null;
+  };
+}
+
+export type Row<T extends keyof Tables> = Selectable<Tables[T]>;
+export type NewRow<T extends keyof Tables> = Insertable<Tables[T]>;

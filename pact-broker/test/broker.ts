@@ -1,0 +1,66 @@
+import { buildApp } from '../app.ts';
+import { type BrokerRules, defaultBrokerRules } from '../domain/broker-rules.ts';
+import type { Tenant } from '../services/tenant.ts';
+import { type DatabaseName, openTestStore } from './store.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: tests look into answers freely; a wrong member fails the expectation.
+type Json = any;
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  text: string;
+  body: Json;
+}
+
+export interface TestBroker {
+  url: string;
+  tenant: Tenant;
+  send: (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>;
+  get: (path: string, headers?: Record<string, string>) => Promise<Answer>;
+  post: (path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>;
+  put: (path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>;
+  patch: (path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>;
+  delete: (path: string, headers?: Record<string, string>) => Promise<Answer>;
+  stop: () => Promise<void>;
+}
+
+/** A real broker on a free port with a new empty store, spoken to over the wire. */
+export async function startBroker({
+  database = 'sqlite',
+  rules = {},
+}: {
+  database?: DatabaseName;
+  rules?: Partial<BrokerRules>;
+} = {}): Promise<TestBroker> {
+  const store = await openTestStore(database, { ...defaultBrokerRules, ...rules });
+  const app = await buildApp({ tenant: store.tenant, bodyLimit: 20 * 1024 * 1024 });
+  const url = await app.listen({ host: '127.0.0.1', port: 0 });
+  const send: TestBroker['send'] = async (method, path, body, headers = {}) => {
+    const type = method === 'PATCH' ? 'application/merge-patch+json' : 'application/json';
+    const payload = typeof body === 'string' ? body : body === undefined ? null : JSON.stringify(body);
+    const response = await fetch(path.startsWith('http') ? path : url + path, {
+      method,
+      headers: { accept: 'application/hal+json', ...(body === undefined ? {} : { 'content-type': type }), ...headers },
+      body: payload,
+      redirect: 'manual',
+    });
+    const text = await response.text();
+    const json = /json/.test(response.headers.get('content-type') ?? '') && text !== '';
+    return { status: response.status, headers: response.headers, text, body: json ? JSON.parse(text) : undefined };
+  };
+  return {
+    url,
+    tenant: store.tenant,
+    send,
+    get: (path, headers) => send('GET', path, undefined, headers),
+    post: (path, body, headers) => send('POST', path, body, headers),
+    put: (path, body, headers) => send('PUT', path, body, headers),
+    patch: (path, body, headers) => send('PATCH', path, body, headers),
+    delete: (path, headers) => send('DELETE', path, undefined, headers),
+    stop: async () => {
+      await app.close();
+      await store.close();
+    },
+  };
+}

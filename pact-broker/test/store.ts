@@ -1,0 +1,22 @@
+import { randomUUID } from 'node:crypto';
+import { defaultBrokerRules } from '../domain/broker-rules.ts';
+import type { Tenant } from '../services/tenant.ts';
+import { openDatabase } from '../storage/database.ts';
+import { migrate } from '../storage/migrate.ts';
+
+export type DatabaseName = 'sqlite' | 'postgres';
+export const databases: DatabaseName[] = ['sqlite', 'postgres'];
+
+export interface TestStore {
+  tenant: Tenant;
+  close: () => Promise<void>;
+}
+
+/** A new empty store: SQLite in memory, or a schema of its own in the test run's PostgreSQL. */
+export async function openTestStore(name: DatabaseName, rules = defaultBrokerRules): Promise<TestStore> {
+  const schema = `test_${randomUUID().replaceAll('-', '')}`;
+  const location = name === 'sqlite' ? { file: ':memory:' } : { url: process.env.TEST_POSTGRES_URL as string, schema, connections: 5 };
+  const { db, close } = openDatabase(location);
+  await migrate(db, schema);
+  return { tenant: { db, rules, now: () => new Date().toISOString(), newUuid: randomUUID }, close };
+}
