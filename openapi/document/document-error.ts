@@ -1,0 +1,55 @@
+/** A place in a file, as an editor counts: lines and columns start at 1. */
+export interface Location {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+export type DocumentErrorCode =
+  | 'not-found'
+  | 'not-json'
+  | 'not-yaml'
+  | 'duplicate-key'
+  | 'too-deep'
+  | 'too-many-aliases'
+  | 'not-openapi'
+  | 'unsupported-version'
+  | 'broken-reference'
+  | 'outside-reference';
+
+/** A document that cannot be read: says where, and carries a stable `code`. */
+export class DocumentError extends Error {
+  override readonly name = 'DocumentError';
+  readonly code: DocumentErrorCode;
+  readonly location: Location;
+  /** What is wrong, without the place. */
+  readonly reason: string;
+
+  constructor(code: DocumentErrorCode, reason: string, location: Location) {
+    super(`${location.file}:${location.line}:${location.column}: ${reason}`);
+    this.code = code;
+    this.reason = reason;
+    this.location = location;
+  }
+
+  get file(): string {
+    return this.location.file;
+  }
+
+  get line(): number {
+    return this.location.line;
+  }
+
+  get column(): number {
+    return this.location.column;
+  }
+}
+
+/** The location of an offset into a text. */
+export function locationAt(file: string, text: string, offset: number): Location {
+  const before = text.slice(0, Math.max(0, Math.min(offset, text.length)));
+  const lineStart = before.lastIndexOf('\n') + 1;
+  let line = 1;
+  for (let at = before.indexOf('\n'); at >= 0; at = before.indexOf('\n', at + 1)) line++;
+  return { file, line, column: before.length - lineStart + 1 };
+}

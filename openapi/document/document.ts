@@ -1,0 +1,59 @@
+import type { Location } from './document-error.ts';
+import { isObject, Node } from './node.ts';
+import { type Read, References } from './references.ts';
+import type { Source } from './source.ts';
+
+export type SpecVersion = '2.0' | '3.0' | '3.1' | '3.2';
+
+/** An OpenAPI document of any version: what it holds is looked at lazily. */
+export class Document {
+  readonly file: string;
+  readonly version: SpecVersion;
+  readonly root: Node;
+  readonly references: References;
+  readonly #source: Source;
+
+  constructor(source: Source, read?: Read) {
+    this.#source = source;
+    this.file = source.file;
+    this.version = versionOf(source);
+    this.root = new Node(source.value, source);
+    this.references = new References(source, read);
+  }
+
+  /** The version that the API gives itself (`info.version`), if it does. */
+  get apiVersion(): string | undefined {
+    const version = this.root.at('info', 'version')?.value;
+    return version === undefined || version === null ? undefined : String(version);
+  }
+
+  get title(): string | undefined {
+    return this.root.get('info')?.string('title');
+  }
+
+  /** Where in the files a pointer of a Change stands. */
+  locate(pointer: string): Location {
+    const [file, fragment] = pointer === '' || pointer.startsWith('/') ? [undefined, pointer] : pointer.split('#', 2);
+    if (file === undefined) return this.#source.locate(fragment ?? '');
+    return this.references.resolve(pointer, this.root).source.locate(fragment ?? '');
+  }
+
+  /** How a Change names a node: a JSON pointer, with the file before it when that is not the main one. */
+  pointerTo(node: Node): string {
+    return node.source === this.#source ? node.pointer : `${node.source.file}#${node.pointer}`;
+  }
+}
+
+function versionOf(source: Source): SpecVersion {
+  const { value } = source;
+  if (!isObject(value)) throw source.error('not-openapi', 'this is not an OpenAPI document: an object is expected');
+  const stated = value.openapi ?? value.swagger;
+  if (stated === undefined)
+    throw source.error('not-openapi', 'this is not an OpenAPI document: neither `openapi` nor `swagger` says a version');
+  const version = /^(2\.0|3\.[012])(\.|$|-)/.exec(String(stated) === '2' ? '2.0' : String(stated))?.[1];
+  if (!version) {
+    const key = value.openapi === undefined ? 'swagger' : 'openapi';
+    throw source.error('unsupported-version', `version ${String(stated)} is not one of 2.0, 3.0, 3.1, 3.2`, `/${key}`);
+  }
+  return version as SpecVersion;
+}

@@ -1,0 +1,60 @@
+import { joinPointer } from './pointer.ts';
+import type { Source } from './source.ts';
+
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A part of a source: its value, and the pointer that leads to it (built only when asked for). */
+export class Node {
+  readonly value: unknown;
+  readonly source: Source;
+  readonly #parent: Node | undefined;
+  readonly #key: string;
+
+  constructor(value: unknown, source: Source, parent?: Node, key = '') {
+    this.value = value;
+    this.source = source;
+    this.#parent = parent;
+    this.#key = key;
+  }
+
+  get pointer(): string {
+    return this.#parent ? joinPointer(this.#parent.pointer, this.#key) : this.#key;
+  }
+
+  /** The member of an object or array; undefined when there is none. Inherited members do not count. */
+  get(key: string): Node | undefined {
+    const { value } = this;
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
+    return new Node((value as Record<string, unknown>)[key], this.source, this, key);
+  }
+
+  at(...keys: string[]): Node | undefined {
+    let node: Node | undefined = this;
+    for (const key of keys) node = node?.get(key);
+    return node;
+  }
+
+  entries(): [string, Node][] {
+    const { value } = this;
+    if (typeof value !== 'object' || value === null) return [];
+    return Object.entries(value).map(([key, child]) => [key, new Node(child, this.source, this, key)]);
+  }
+
+  items(): Node[] {
+    return Array.isArray(this.value) ? this.entries().map(([, child]) => child) : [];
+  }
+
+  string(key: string): string | undefined {
+    const value = this.member(key);
+    return typeof value === 'string' ? value : undefined;
+  }
+
+  member(key: string): unknown {
+    const { value } = this;
+    return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+  }
+}

@@ -1,0 +1,42 @@
+import type { Document } from './document.ts';
+import type { Node } from './node.ts';
+
+export const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'] as const;
+
+/** A path of the document with what it holds; a `$ref` beside its own members is followed. */
+export interface PathItem {
+  readonly path: string;
+  readonly node: Node;
+  readonly operations: ReadonlyMap<string, Operation>;
+}
+
+export interface Operation {
+  readonly document: Document;
+  /** Upper case. */
+  readonly method: string;
+  readonly path: string;
+  readonly node: Node;
+  readonly item: Node;
+  readonly operationId: string | undefined;
+}
+
+/** The path items under a key of the document: `paths` or `webhooks`. */
+export function pathItems(document: Document, key: 'paths' | 'webhooks'): Map<string, PathItem> {
+  const items = new Map<string, PathItem>();
+  const entries = document.root.get(key)?.entries() ?? [];
+  for (const [path, node] of entries) if (!path.startsWith('x-')) items.set(path, pathItem(document, path, node));
+  return items;
+}
+
+export function pathItem(document: Document, path: string, reference: Node): PathItem {
+  const node = document.references.follow(reference);
+  const operations = new Map<string, Operation>();
+  const add = (method: string, at: Node) =>
+    operations.set(method, { document, method, path, node: at, item: node, operationId: at.string('operationId') });
+  for (const method of METHODS) {
+    const at = node.get(method);
+    if (at && typeof at.value === 'object' && at.value !== null) add(method.toUpperCase(), at);
+  }
+  for (const [method, at] of node.get('additionalOperations')?.entries() ?? []) add(method.toUpperCase(), at);
+  return { path, node, operations };
+}

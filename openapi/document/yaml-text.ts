@@ -1,0 +1,89 @@
+import { type Document, isCollection, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import { DocumentError, type DocumentErrorCode, locationAt } from './document-error.ts';
+import { DEEPEST } from './json-text.ts';
+
+/** Aliases that a document may expand to; far above what people write, far below what a bomb needs. */
+const MOST_ALIASES = 10_000;
+
+/** Parses YAML 1.2 with merge keys; duplicate keys, alias bombs and nesting without end are errors with a place. */
+export function parseYamlText(text: string, file: string): unknown {
+  const document = parseTree(text, file);
+  try {
+    const value: unknown = document.toJS({ maxAliasCount: MOST_ALIASES });
+    refuseDepth(value, file);
+    return value;
+  } catch (error) {
+    if (error instanceof DocumentError) throw error;
+    const code = error instanceof ReferenceError ? 'too-many-aliases' : 'not-yaml';
+    throw new DocumentError(code, `this YAML cannot be expanded: ${(error as Error).message}`, { file, line: 1, column: 1 });
+  }
+}
+
+function parseTree(text: string, file: string): Document {
+  refuseIndentDepth(text, file);
+  try {
+    const document = parseDocument(text, { merge: true, prettyErrors: false, lineCounter: new LineCounter() });
+    const error = document.errors[0];
+    if (!error) return document;
+    const code: DocumentErrorCode = error.code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'not-yaml';
+    throw new DocumentError(code, error.message, locationAt(file, text, error.pos[0]));
+  } catch (error) {
+    if (error instanceof RangeError) throw new DocumentError('too-deep', 'nested too deeply', { file, line: 1, column: 1 });
+    throw error;
+  }
+}
+
+/** The YAML parser recurses, so a line that opens thousands of flow collections must not reach it. */
+function refuseIndentDepth(text: string, file: string): void {
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const char = text.charCodeAt(at);
+    if (char === 91 || char === 123) depth++;
+    else if (char === 93 || char === 125) depth = Math.max(0, depth - 1);
+    else if (char === 10 && /[\w"'-]/.test(text[at + 1] ?? '')) depth = 0;
+    if (depth > DEEPEST) throw new DocumentError('too-deep', `nested deeper than ${DEEPEST} levels`, locationAt(file, text, at));
+  }
+}
+
+/** Walks each shared object once, so that an alias costs nothing. */
+function refuseDepth(root: unknown, file: string): void {
+  const seen = new Set<unknown>();
+  let level: unknown[] = [root];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > DEEPEST) throw new DocumentError('too-deep', `nested deeper than ${DEEPEST} levels`, { file, line: 1, column: 1 });
+    const next: unknown[] = [];
+    for (const value of level) {
+      if (typeof value !== 'object' || value === null || seen.has(value)) continue;
+      seen.add(value);
+      for (const child of Object.values(value)) next.push(child);
+    }
+    level = next;
+  }
+}
+
+/** Finds offsets by keys in a YAML text; parses it once more, because places are asked for rarely. */
+export function yamlPositions(text: string): (keys: readonly string[]) => number {
+  const document = parseDocument(text, { merge: true, prettyErrors: false });
+  return (keys) => {
+    let node: unknown = document.contents;
+    let offset = startOf(node) ?? 0;
+    for (const key of keys) {
+      if (!isCollection(node)) break;
+      const pair = node.items.find((item) => isPairOf(item, key)) as { key: unknown; value: unknown } | undefined;
+      const next = pair ? pair.value : node.items[Number(key)];
+      if (next === undefined) break;
+      offset = startOf(pair ? pair.key : next) ?? offset;
+      node = next;
+    }
+    return offset;
+  };
+}
+
+function isPairOf(item: unknown, key: string): boolean {
+  const candidate = (item as { key?: unknown }).key;
+  return isScalar(candidate) ? String(candidate.value) === key : candidate === key;
+}
+
+function startOf(node: unknown): number | undefined {
+  return isNode(node) ? node.range?.[0] : undefined;
+}
