@@ -1,12 +1,21 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ValidationFailed } from '../domain/errors.ts';
 
 const DEEPEST = 500;
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The body as it came, for what must be kept to the letter. */
+    jsonText: string;
+  }
+}
+
 /** JSON under any of its names; an empty body is an absent one. Refuses nesting that no contract has but an attack may. */
 export function readBodies(app: FastifyInstance): void {
+  app.decorateRequest('jsonText', '');
   app.removeContentTypeParser(['application/json', 'text/plain']);
-  app.addContentTypeParser(/^application\/([\w.-]+\+)?json/, { parseAs: 'string' }, async (_request: unknown, body: string) => {
+  app.addContentTypeParser(/^application\/([\w.-]+\+)?json/, { parseAs: 'string' }, async (request: FastifyRequest, body: string) => {
+    request.jsonText = body;
     if (body.trim() === '') return undefined;
     if (tooDeep(body)) throw new ValidationFailed({ '': [`The body is nested more than ${DEEPEST} levels deep.`] });
     return parse(body);

@@ -33,6 +33,8 @@ export class Urls {
   forVerification = (provider: string) => `${this.providerPacts(provider)}/for-verification`;
   pactWebhooks = (consumer: string, provider: string) => `${this.base}/webhooks/provider/${enc(provider)}/consumer/${enc(consumer)}`;
 
+  consumerWebhooks = (consumer: string) => `${this.base}/webhooks/consumer/${enc(consumer)}`;
+
   environments = () => `${this.base}/environments`;
   environment = (uuid: string) => `${this.base}/environments/${uuid}`;
   deployedVersions = (pacticipant: string, number: string, environmentUuid: string) =>

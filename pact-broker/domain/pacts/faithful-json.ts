@@ -1,0 +1,28 @@
+// A number that JSON.parse would rewrite: trailing zeros of a fraction (1.0), exponents, more than 15 digits.
+const MAY_CHANGE = /\d\.\d*0(?!\d)|\d[eE]|\d{16}/;
+
+/**
+ * Parses JSON so that writing it again gives the same numbers: a contract that says 1.0 or 12345678901234567890 must not
+ * come back as 1 or 12345678901234567000. Throws SyntaxError.
+ */
+export function parseFaithfully(text: string): unknown {
+  if (!MAY_CHANGE.test(text)) return JSON.parse(text);
+  return JSON.parse(text, (_key, value, context?: { source?: string }) => {
+    const source = context?.source;
+    return typeof value === 'number' && source !== undefined && String(value) !== source ? rawJson(source) : value;
+  });
+}
+
+/** A value that JSON.stringify writes as the given text (in the language since 2025, not yet in TypeScript's library). */
+const rawJson = (source: string): unknown => (JSON as unknown as { rawJSON: (text: string) => unknown }).rawJSON(source);
+
+/** JSON with the members of every object in order of their names: equal values give equal texts. */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (!isPlainObject(value)) return JSON.stringify(value) ?? 'null';
+  const members = Object.keys(value).sort();
+  return `{${members.map((name) => `${JSON.stringify(name)}:${canonicalJson(value[name])}`).join(',')}}`;
+}
+
+export const isPlainObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !('rawJSON' in value && Object.isFrozen(value));

@@ -1,0 +1,193 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
+import { readPublication } from '../../domain/pacts/publication.ts';
+import { readPutContent } from '../../domain/pacts/put-content.ts';
+import { decodeMetadata } from '../../domain/pacts/selection-metadata.ts';
+import { publishContracts } from '../../services/pacts/publish-contracts.ts';
+import { mergePact, putPact } from '../../services/pacts/put-pact.ts';
+import { readPact } from '../../services/pacts/read-pact.ts';
+import {
+  findLatestPact,
+  findLatestPactOfBranch,
+  findLatestPactWithTag,
+  findLatestUntaggedPact,
+  findPactByContent,
+  findPactOfVersion,
+  type Pact,
+} from '../../storage/pact-lookups.ts';
+import { type PactView, representPact } from '../representations/pacts.ts';
+import { representPublication } from '../representations/publications.ts';
+import type { Routes } from './routes.ts';
+
+const Integration = { consumer: Type.String(), provider: Type.String() };
+const IntegrationParams = Type.Object(Integration);
+const VersionParams = Type.Object({ ...Integration, number: Type.String() });
+const ContentParams = Type.Object({ ...Integration, sha: Type.String() });
+const PactBody = Type.Unknown({ description: 'A pact, of any specification version.' });
+
+const tags = ['Pacts'];
+const read = { permission: 'read' } as const;
+const write = { permission: 'write' } as const;
+const PACTS = '/pacts/provider/:provider/consumer/:consumer';
+
+async function sendPact(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { found, what, view }: { found: Promise<Pact | undefined>; what: string; view?: PactView },
+) {
+  const pact = await readPact(request.tenant.db, found, what);
+  reply.header('x-pact-consumer-version', encodeURIComponent(pact.consumer_version));
+  return reply.send(representPact(pact, request.urls, view));
+}
+
+export const pactRoutes: Routes = (app) => {
+  app.post(
+    '/contracts/publish',
+    {
+      schema: {
+        operationId: 'publishContracts',
+        summary: 'Publish the contracts of a consumer version, all or none',
+        tags,
+        body: Type.Unknown(),
+      },
+      config: write,
+    },
+    async ({ tenant, body, urls }) => {
+      const publication = readPublication(body);
+      return representPublication(publication, await publishContracts(tenant, publication), urls);
+    },
+  );
+
+  app.put(
+    `${PACTS}/version/:number`,
+    { schema: { operationId: 'putPact', summary: 'Publish one pact', tags, params: VersionParams, body: PactBody }, config: write },
+    async (request, reply) => {
+      const { consumer, provider, number } = request.params;
+      const content = readPutContent(request.jsonText, { consumer, provider, version: number });
+      const { created } = await putPact(request.tenant, { consumer, provider, version: number, content });
+      reply.code(created ? 201 : 200);
+      return sendPact(request, reply, { found: findPactOfVersion(request.tenant.db, request.params), what: 'such pact' });
+    },
+  );
+
+  app.patch(
+    `${PACTS}/version/:number`,
+    {
+      schema: { operationId: 'mergePact', summary: 'Add interactions to a pact', tags, params: VersionParams, body: PactBody },
+      config: write,
+    },
+    async (request, reply) => {
+      const { consumer, provider, number } = request.params;
+      const content = readPutContent(request.jsonText, { consumer, provider, version: number });
+      const { created } = await mergePact(request.tenant, { consumer, provider, version: number, content });
+      reply.code(created ? 201 : 200);
+      return sendPact(request, reply, { found: findPactOfVersion(request.tenant.db, request.params), what: 'such pact' });
+    },
+  );
+
+  app.get(
+    `${PACTS}/version/:number`,
+    { schema: { operationId: 'getPact', summary: 'The pact of a consumer version', tags, params: VersionParams }, config: read },
+    async (request, reply) => {
+      const { consumer, provider, number } = request.params;
+      const what = `pact between ${consumer} version ${number} and ${provider}`;
+      return sendPact(request, reply, { found: findPactOfVersion(request.tenant.db, request.params), what });
+    },
+  );
+
+  app.get(
+    `${PACTS}/latest`,
+    { schema: { operationId: 'getLatestPact', summary: 'The latest pact', tags, params: IntegrationParams }, config: read },
+    async (request, reply) => {
+      const { consumer, provider } = request.params;
+      return sendPact(request, reply, {
+        found: findLatestPact(request.tenant.db, request.params),
+        what: `pact between ${consumer} and ${provider}`,
+      });
+    },
+  );
+
+  app.get(
+    `${PACTS}/latest/:tag`,
+    {
+      schema: {
+        operationId: 'getLatestPactWithTag',
+        summary: 'The latest pact of the consumer versions with a tag',
+        tags,
+        params: Type.Object({ ...Integration, tag: Type.String() }),
+      },
+      config: read,
+    },
+    async (request, reply) => {
+      const { consumer, provider, tag } = request.params;
+      const what = `pact between ${consumer} and ${provider} whose consumer version has the tag ${tag}`;
+      return sendPact(request, reply, { found: findLatestPactWithTag(request.tenant.db, request.params), what });
+    },
+  );
+
+  app.get(
+    `${PACTS}/latest-untagged`,
+    {
+      schema: {
+        operationId: 'getLatestUntaggedPact',
+        summary: 'The latest pact of the consumer versions without a tag',
+        tags,
+        params: IntegrationParams,
+      },
+      config: read,
+    },
+    async (request, reply) => {
+      const { consumer, provider } = request.params;
+      const what = `pact between ${consumer} and ${provider} whose consumer version has no tag`;
+      return sendPact(request, reply, { found: findLatestUntaggedPact(request.tenant.db, request.params), what });
+    },
+  );
+
+  app.get(
+    `${PACTS}/branch/:branch/latest`,
+    {
+      schema: {
+        operationId: 'getLatestPactOfBranch',
+        summary: 'The latest pact of a consumer branch',
+        tags,
+        params: Type.Object({ ...Integration, branch: Type.String() }),
+      },
+      config: read,
+    },
+    async (request, reply) => {
+      const { consumer, provider, branch } = request.params;
+      const what = `pact between ${consumer} and ${provider} on the branch ${branch}`;
+      return sendPact(request, reply, { found: findLatestPactOfBranch(request.tenant.db, request.params), what });
+    },
+  );
+
+  app.get(
+    `${PACTS}/pact-version/:sha`,
+    { schema: { operationId: 'getPactByContent', summary: 'A pact by its content', tags, params: ContentParams }, config: read },
+    async (request, reply) => {
+      const { consumer, provider, sha } = request.params;
+      const what = `pact between ${consumer} and ${provider} with the content ${sha}`;
+      return sendPact(request, reply, { found: findPactByContent(request.tenant.db, request.params), what });
+    },
+  );
+
+  app.get(
+    `${PACTS}/pact-version/:sha/metadata/:metadata`,
+    {
+      schema: {
+        operationId: 'getPactByContentWithMetadata',
+        summary: 'A pact by its content, as it was selected for verification',
+        tags,
+        params: Type.Object({ ...Integration, sha: Type.String(), metadata: Type.String() }),
+      },
+      config: read,
+    },
+    async (request, reply) => {
+      const { consumer, provider, sha, metadata } = request.params;
+      const what = `pact between ${consumer} and ${provider} with the content ${sha}`;
+      const { consumerVersions } = decodeMetadata(metadata);
+      const view = { metadata, consumerVersions };
+      return sendPact(request, reply, { found: findPactByContent(request.tenant.db, request.params), what, view });
+    },
+  );
+};

@@ -1,0 +1,150 @@
+import { PublicationConflict } from '../../domain/pacts/errors.ts';
+import { parseFaithfully } from '../../domain/pacts/faithful-json.ts';
+import { mergePacts } from '../../domain/pacts/merge-pacts.ts';
+import { type PactContent, shaOf, toStore } from '../../domain/pacts/pact-content.ts';
+import type { ContractToPublish, Publication } from '../../domain/pacts/publication.ts';
+import { advanceBranchHeadPacts } from '../../storage/branches.ts';
+import type { Db } from '../../storage/database.ts';
+import { touchIntegrations } from '../../storage/integrations.ts';
+import type { Pacticipant } from '../../storage/pacticipants.ts';
+import { ensurePactVersions, findPactContent, findPreviousHeads, findPublicationsOfVersion, putPublications } from '../../storage/pacts.ts';
+import { advanceTagHeadPacts } from '../../storage/tags.ts';
+import { inTransaction } from '../../storage/transaction.ts';
+import { findOrCreatePacticipants } from '../pacticipants/find-or-create-pacticipants.ts';
+import type { Tenant } from '../tenant.ts';
+import { type RecordedVersion, recordVersion } from '../versions/record-version.ts';
+
+export interface PublishedContract {
+  provider: string;
+  sha: string;
+  /** Whether this consumer version had no pact with the provider before. */
+  created: boolean;
+  /** Whether an existing pact of this consumer version got other content. */
+  modified: boolean;
+  /** Whether the content differs from the newest before it on the same branch or tag, or is the first there. */
+  contentChanged: boolean;
+}
+
+export interface PublicationResult {
+  recorded: RecordedVersion;
+  contracts: PublishedContract[];
+}
+
+/** Publishes contracts under one consumer version: all of them or none. Throws PublicationConflict, SimilarPacticipantExists. */
+export function publishContracts(
+  tenant: Tenant,
+  publication: Publication,
+  allowModification = tenant.rules.allowPactModification,
+): Promise<PublicationResult> {
+  return inTransaction(tenant.db, async (trx) => {
+    const names = [publication.consumer, ...publication.contracts.map(({ provider }) => provider)];
+    const pacticipants = await findOrCreatePacticipants(trx, tenant, names);
+    const pacticipant = pacticipants.get(publication.consumer) as Pacticipant;
+    const { version: number, branch, tags, buildUrl } = publication;
+    const recorded = await recordVersion(trx, tenant, { pacticipant, number, branch, tags, buildUrl });
+    const contracts = publication.contracts.map((contract) => ({
+      ...contract,
+      providerId: (pacticipants.get(contract.provider) as Pacticipant).id,
+    }));
+    return { recorded, contracts: await putContracts(trx, tenant, { recorded, contracts, publication, allowModification }) };
+  });
+}
+
+interface Resolved extends ContractToPublish {
+  providerId: number;
+}
+
+interface ToPut {
+  recorded: RecordedVersion;
+  contracts: Resolved[];
+  publication: Publication;
+  allowModification: boolean;
+}
+
+async function putContracts(
+  trx: Db,
+  tenant: Tenant,
+  { recorded, contracts, publication, allowModification }: ToPut,
+): Promise<PublishedContract[]> {
+  const now = tenant.now();
+  const { id: consumerVersionId, pacticipant_id: consumerId } = recorded.version;
+  const existing = new Map((await findPublicationsOfVersion(trx, { consumerVersionId })).map((p) => [p.provider_id, p]));
+  const toPut = await Promise.all(
+    contracts.map((contract) => prepare(trx, { contract, version: publication.version }, existing.get(contract.providerId))),
+  );
+  if (!allowModification) {
+    const conflicts = toPut
+      .filter(({ modified }) => modified)
+      .map(({ provider }) => ({ consumer: publication.consumer, version: publication.version, provider }));
+    if (conflicts.length > 0) throw new PublicationConflict(conflicts);
+  }
+  const before = await headsBefore(trx, recorded, toPut);
+  const pactVersions = await ensurePactVersions(trx, consumerId, toPut, now);
+  const changes = toPut.map((contract, index) => ({ contract, pactVersion: pactVersions[index] as { id: number; sha: string } }));
+  const rows = changes
+    .filter(({ contract }) => contract.created || contract.modified)
+    .map(({ contract, pactVersion }) => ({
+      consumer_id: consumerId,
+      provider_id: contract.providerId,
+      consumer_version_id: consumerVersionId,
+      pact_version_id: pactVersion.id,
+      created_at: now,
+    }))
+    .sort((a, b) => a.provider_id - b.provider_id);
+  if (rows.length > 0) {
+    await putPublications(trx, rows);
+    await touchIntegrations(
+      trx,
+      consumerId,
+      rows.map(({ provider_id }) => provider_id),
+      now,
+    );
+    await advanceBranchHeadPacts(trx, consumerVersionId);
+    await advanceTagHeadPacts(trx, consumerVersionId);
+  }
+  return changes.map(({ contract, pactVersion }) => ({
+    provider: contract.provider,
+    sha: pactVersion.sha,
+    created: contract.created,
+    modified: contract.modified,
+    contentChanged: !before.get(contract.providerId)?.has(pactVersion.id),
+  }));
+}
+
+/** The content to publish, merged into what is there where that was asked for. */
+async function prepare(
+  trx: Db,
+  { contract, version }: { contract: Resolved; version: string },
+  existing: { pact_version_id: number; sha: string } | undefined,
+) {
+  const content =
+    existing && contract.onConflict === 'merge'
+      ? await merged(trx, { contract, version, pactVersionId: existing.pact_version_id })
+      : contract.content;
+  const sha = shaOf(content);
+  const modified = existing !== undefined && existing.sha !== sha;
+  return { ...contract, sha, created: existing === undefined, modified, json: () => JSON.stringify(toStore(content)) };
+}
+
+async function merged(
+  trx: Db,
+  { contract, version, pactVersionId }: { contract: Resolved; version: string; pactVersionId: number },
+): Promise<PactContent> {
+  const before = parseFaithfully((await findPactContent(trx, pactVersionId)) ?? '{}') as PactContent;
+  const { content, conflicts } = mergePacts(before, contract.content);
+  if (conflicts.length === 0) return content;
+  const reason = `and says otherwise of ${conflicts.map((description) => `"${description}"`).join(', ')}`;
+  throw new PublicationConflict([{ consumer: contract.consumer, version, provider: contract.provider, reason }]);
+}
+
+/** By provider: the contents that stand at the head of the version's branches and tags. Empty for the first there. */
+async function headsBefore(trx: Db, { version }: RecordedVersion, contracts: Resolved[]): Promise<Map<number, Set<number>>> {
+  const providerIds = contracts.map(({ providerId }) => providerId);
+  const heads = await findPreviousHeads(trx, { branchVersionOf: version.id, consumerId: version.pacticipant_id, providerIds });
+  const byProvider = new Map<number, Set<number>>();
+  for (const { provider_id, pact_version_id } of heads) {
+    const contents = byProvider.get(provider_id) ?? new Set();
+    byProvider.set(provider_id, contents.add(pact_version_id));
+  }
+  return byProvider;
+}

@@ -1,0 +1,17 @@
+import type { Db } from './database.ts';
+
+/** Creates the integrations of a consumer that do not exist yet, and notes that their contracts changed. */
+export async function touchIntegrations(trx: Db, consumerId: number, providerIds: number[], now: string): Promise<void> {
+  const rows = [...providerIds]
+    .sort((a, b) => a - b)
+    .map((provider_id) => ({ consumer_id: consumerId, provider_id, created_at: now, contract_data_updated_at: now }));
+  await trx
+    .insertInto('integrations')
+    .values(rows)
+    .onConflict((c) =>
+      c
+        .columns(['consumer_id', 'provider_id'])
+        .doUpdateSet((eb) => ({ contract_data_updated_at: eb.ref('excluded.contract_data_updated_at') })),
+    )
+    .execute();
+}
