@@ -1,5 +1,5 @@
 /** A provider said no; `code` is its stable error code. */
-export class ProviderRefused extends Error {
+class ProviderRefused extends Error {
   readonly status: number;
   readonly code: string;
 

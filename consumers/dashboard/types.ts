@@ -1,6 +1,6 @@
 /** What the dashboard reads of each answer, and nothing more: a field that is not here may change without asking us. */
 
-export interface DatasetSummary {
+interface DatasetSummary {
   id: string;
   name: string;
   unit: string;

@@ -1,6 +1,6 @@
 import { createApp } from './app.ts';
 import { datasetStore } from './dataset-store.ts';
-import type { Behaviour } from './types.ts';
+import type { Behaviour, DatasetPage } from './types.ts';
 
 const points = [
   { at: '2026-03-01T10:00:00Z', value: 20.5 },
@@ -33,7 +33,7 @@ test('a dataset without a unit is dimensionless', async () => {
 test('the list is paged, newest first', async () => {
   const app = start();
   for (const name of ['first', 'second', 'third']) await post(app, { ...upload, name });
-  const page = (await app.inject('/datasets?page=2&size=2')).json();
+  const page = (await app.inject('/datasets?page=2&size=2')).json<DatasetPage>();
   expect(page).toMatchObject({ page: 2, size: 2, total: 3, items: [{ name: 'first' }] });
   expect((await app.inject('/datasets')).json()).toMatchObject({ page: 1, size: 20, items: [{ name: 'third' }, {}, {}] });
 });

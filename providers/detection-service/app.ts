@@ -7,7 +7,7 @@ import { notFound, problemOf, type Refusal } from './problem.ts';
 import { representDetection, representSummary } from './represent-detection.ts';
 import { runDetection } from './run-detection.ts';
 import { detectionListSchema, detectionSchema, detectorSchema } from './schemas.ts';
-import type { Behaviour, DetectionRequest, DetectorRequest } from './types.ts';
+import type { Behaviour, DetectionList, DetectionRequest, DetectorRequest } from './types.ts';
 
 export interface AppOptions {
   store: DetectionStore;
@@ -49,9 +49,13 @@ export function createApp({ store, fetchDataset, alerts, version, behaviour }: A
     return reply.status(201).header('location', `/detections/${detection.id}`).send(representDetection(detection, behaviour));
   });
 
-  app.get<{ Querystring: { datasetId: string } }>('/detections', { schema: { querystring: detectionListSchema } }, ({ query }) => ({
-    items: store.detectionsOf(query.datasetId).map(representSummary),
-  }));
+  app.get<{ Querystring: { datasetId: string } }>(
+    '/detections',
+    { schema: { querystring: detectionListSchema } },
+    ({ query }): DetectionList => ({
+      items: store.detectionsOf(query.datasetId).map(representSummary),
+    }),
+  );
 
   app.get<{ Params: { id: string } }>('/detections/:id', ({ params }) => {
     const detection = store.findDetection(params.id);

@@ -1,0 +1,38 @@
+import { pactSource } from './settings.ts';
+
+const broker = { PACT_BROKER_BASE_URL: 'http://127.0.0.1:9292' };
+
+test('a broker selects: main branches, what is deployed or released, the matching branch; pending and WIP are on', () => {
+  const env = { ...broker, PACT_BROKER_TOKEN: 'secret', GIT_COMMIT: 'abc', GIT_BRANCH: 'main', PUBLISH_RESULTS: 'true' };
+  expect(pactSource('detection-service', env)).toEqual({
+    pactBrokerUrl: 'http://127.0.0.1:9292',
+    pactBrokerToken: 'secret',
+    consumerVersionSelectors: [{ mainBranch: true }, { deployedOrReleased: true }, { matchingBranch: true }],
+    enablePending: true,
+    includeWipPactsSince: '2026-01-01',
+    failIfNoPactsFound: false,
+    publishVerificationResult: true,
+    providerVersion: 'abc',
+    providerVersionBranch: 'main',
+  });
+});
+
+test('without a branch nothing can match it', () => {
+  expect(pactSource('detection-service', broker).consumerVersionSelectors).toEqual([{ mainBranch: true }, { deployedOrReleased: true }]);
+});
+
+test('one pact by its address wins over the broker', () => {
+  const source = pactSource('detection-service', { ...broker, PACT_URL: 'http://127.0.0.1:9292/pacts/1', PROVIDER_VERSION: '7' });
+  expect(source).toEqual({ pactUrls: ['http://127.0.0.1:9292/pacts/1'], providerVersion: '7' });
+});
+
+test('without a broker the files of this provider are verified, and there must be some', () => {
+  const { pactUrls = [], failIfNoPactsFound } = pactSource('detection-service', {});
+  expect(failIfNoPactsFound).toBe(true);
+  expect(pactUrls.length).toBeGreaterThan(0);
+  for (const path of pactUrls) expect(path).toMatch(/-detection-service\.json$/);
+});
+
+test('results are not published for nobody knows which version', () => {
+  expect(() => pactSource('detection-service', { ...broker, PUBLISH_RESULTS: 'true' })).toThrow(/set PROVIDER_VERSION or GIT_COMMIT/);
+});
