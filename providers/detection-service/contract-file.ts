@@ -9,6 +9,7 @@ const contracts = fileURLToPath(new URL('../../contracts/', import.meta.url));
  * The contract that one test file writes. Interactions gather in a temporary `directory`; when every `interaction` of
  * the file has passed, the whole replaces contracts/<consumer>-<provider>.json in one step. So a removed interaction
  * goes, a failed or filtered run changes nothing, and a provider's test that reads meanwhile never sees half a file.
+ * Every consumer carries this file: an example imports nothing outside its own folder.
  */
 export function contractFile(consumer: string, provider: string) {
   const directory = mkdtempSync(join(tmpdir(), 'contract-'));

@@ -3,8 +3,6 @@ export interface Results {
   result: boolean;
   interactionResults: InteractionResult[];
   errors: { interaction: string; mismatch: Mismatch }[];
-  /** From the broker: why each pact is verified. */
-  notices: { text?: string }[];
 }
 
 export interface InteractionResult {

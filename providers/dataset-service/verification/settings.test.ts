@@ -10,7 +10,7 @@ test('a broker selects: main branches, what is deployed or released, the matchin
     consumerVersionSelectors: [{ mainBranch: true }, { deployedOrReleased: true }, { matchingBranch: true }],
     enablePending: true,
     includeWipPactsSince: '2026-01-01',
-    failIfNoPactsFound: false,
+    failIfNoPactsFound: true,
     publishVerificationResult: true,
     providerVersion: 'abc',
     providerVersionBranch: 'main',

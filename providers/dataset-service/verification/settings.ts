@@ -17,7 +17,8 @@ export function pactSource(provider: string, env: NodeJS.ProcessEnv): Partial<Ve
     consumerVersionSelectors: [{ mainBranch: true }, { deployedOrReleased: true }, ...(branch ? [{ matchingBranch: true }] : [])],
     enablePending: true,
     includeWipPactsSince: env.INCLUDE_WIP_PACTS_SINCE ?? '2026-01-01',
-    failIfNoPactsFound: false,
+    // No evidence is no pass: a wrong address finds no pacts either.
+    failIfNoPactsFound: true,
   };
 }
 

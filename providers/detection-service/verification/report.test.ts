@@ -14,7 +14,7 @@ const differs: InteractionResult = {
     ],
   },
 };
-const results = (part: Partial<Results>): Results => ({ result: true, interactionResults: [], errors: [], notices: [], ...part });
+const results = (part: Partial<Results>): Results => ({ result: true, interactionResults: [], errors: [], ...part });
 
 test('names the consumer, the interaction with its states and each difference', () => {
   expect(report('service', results({ result: false, interactionResults: [passed, differs] })).split('\n')).toEqual([

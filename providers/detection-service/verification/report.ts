@@ -1,11 +1,10 @@
 import { failed, type InteractionResult, linesOf, type Results } from './results.ts';
 
 /** Consumer by consumer, what passed, what failed and how. */
-export function report(provider: string, { result, interactionResults, errors, notices }: Results): string {
+export function report(provider: string, { result, interactionResults, errors }: Results): string {
   const consumers = [...new Set(interactionResults.map(({ consumer }) => consumer))];
   const failures = interactionResults.filter(failed).length;
   return [
-    ...new Set(notices.flatMap(({ text }) => text ?? [])),
     ...consumers.flatMap((consumer) => [
       `${consumer} → ${provider}`,
       ...interactionResults.filter((each) => each.consumer === consumer).flatMap(interactionLines),
