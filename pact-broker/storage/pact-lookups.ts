@@ -5,6 +5,7 @@ import { first, prepared } from './prepared.ts';
 export interface Pact {
   consumer: string;
   provider: string;
+  consumer_id: number;
   consumer_version_id: number;
   consumer_version: string;
   pact_version_id: number;
@@ -24,7 +25,7 @@ const pacts = (db: Db) =>
     .innerJoin('versions as cv', 'cv.id', 'pp.consumer_version_id')
     .innerJoin('pacticipants as c', 'c.id', 'pp.consumer_id')
     .innerJoin('pacticipants as p', 'p.id', 'pp.provider_id')
-    .select(['c.name as consumer', 'p.name as provider', 'pp.consumer_version_id', 'cv.number as consumer_version'])
+    .select(['c.name as consumer', 'p.name as provider', 'pp.consumer_id', 'pp.consumer_version_id', 'cv.number as consumer_version'])
     .select(['pp.pact_version_id', 'pv.sha', 'pp.created_at']);
 
 const between = <P extends Integration>(db: Db, value: <K extends keyof P & string>(name: K) => P[K]) =>

@@ -1,7 +1,11 @@
 import { pactRoutes } from './pacts.ts';
+import { pactsForVerificationRoutes } from './pacts-for-verification.ts';
 import type { Routes } from './routes.ts';
+import { verificationRoutes } from './verifications.ts';
 
 /** Every route there is, by noun. */
 export const registerRoutes: Routes = (app) => {
   pactRoutes(app);
+  pactsForVerificationRoutes(app);
+  verificationRoutes(app);
 };

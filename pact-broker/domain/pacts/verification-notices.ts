@@ -1,0 +1,48 @@
+import { type PactToVerify, shortDescription } from './selected-pact.ts';
+
+export interface VerificationNotice {
+  /** When the verifier prints it. */
+  when: string;
+  text: string;
+}
+
+export interface NoticeContext {
+  provider: string;
+  pending: boolean;
+  wip: boolean;
+  /** For whom pending was worked out, such as "branch main". Undefined where the verifier did not say. */
+  verifiedBy: string | undefined;
+  pactUrl: string;
+}
+
+/** What the verifier prints around one pact: why it was chosen, and what its result will mean. */
+export function verificationNotices(pact: PactToVerify, context: NoticeContext): VerificationNotice[] {
+  const before = [chosen(pact, context), meaning(context)].map((text) => ({ when: 'before_verification', text }));
+  return context.pending ? [...before, ...afterPending(context)] : before;
+}
+
+function chosen(pact: PactToVerify, { provider, pactUrl }: NoticeContext): string {
+  const versions = [...new Set(pact.reasons.map(({ consumerVersion }) => consumerVersion))].join(', ');
+  return `The pact at ${pactUrl} is verified, because it is the pact of ${pact.consumer} (${versions}) with ${provider}: ${shortDescription(pact)}.`;
+}
+
+function meaning({ provider, pending, wip, verifiedBy }: NoticeContext): string {
+  const whom = verifiedBy ? `${provider} (${verifiedBy})` : provider;
+  if (wip) return `It is work in progress: new, and not yet verified by ${whom}. A failure will not fail this build.`;
+  if (pending) return `It is pending: ${whom} has not verified this content with success yet. A failure will not fail this build.`;
+  return `It is not pending: ${whom} verified this content with success before. A failure will fail this build.`;
+}
+
+function afterPending({ provider, verifiedBy }: NoticeContext): VerificationNotice[] {
+  const whom = verifiedBy ? `${provider} (${verifiedBy})` : provider;
+  const after = (success: boolean, published: boolean, text: string) => ({
+    when: `after_verification:success_${success}_published_${published}`,
+    text,
+  });
+  return [
+    after(true, false, `Verified. Publish this result, and the pact is no longer pending for ${whom}.`),
+    after(false, false, 'Failed. The pact stays pending, so this does not fail the build.'),
+    after(true, true, `Verified. The pact is no longer pending for ${whom}: from now on a failure fails the build.`),
+    after(false, true, `Failed. The pact stays pending until ${whom} verifies it with success, so this does not fail the build.`),
+  ];
+}

@@ -1,0 +1,126 @@
+import { type Static, Type } from 'typebox';
+import { decodeMetadata } from '../../domain/pacts/selection-metadata.ts';
+import { verificationNumber } from '../../domain/verifications/verification-number.ts';
+import { readVerificationResult } from '../../domain/verifications/verification-result.ts';
+import { publishVerification } from '../../services/verifications/publish-verification.ts';
+import { readLatestVerification, readResultsOfVersion, readVerification } from '../../services/verifications/read-verification.ts';
+import { findLatestPact, findPactByContent, findPactOfVersion } from '../../storage/pact-lookups.ts';
+import { representResultsOfVersion, representVerification } from '../representations/verifications.ts';
+import type { Routes } from './routes.ts';
+
+const Integration = { consumer: Type.String(), provider: Type.String() };
+const ContentParams = Type.Object({ ...Integration, sha: Type.String(), metadata: Type.Optional(Type.String()) });
+const ResultParams = Type.Object({
+  ...Integration,
+  sha: Type.String(),
+  metadata: Type.Optional(Type.String()),
+  result: Type.Integer({ minimum: 1 }),
+});
+
+const tags = ['Verification results'];
+const read = { permission: 'read' } as const;
+const PACTS = '/pacts/provider/:provider/consumer/:consumer';
+/** Each address exists plainly and with the metadata of a selection in it. */
+const contents = [
+  { path: `${PACTS}/pact-version/:sha`, suffix: '' },
+  { path: `${PACTS}/pact-version/:sha/metadata/:metadata`, suffix: 'WithMetadata' },
+];
+
+export const verificationRoutes: Routes = (app) => {
+  for (const { path, suffix } of contents) {
+    app.post<{ Params: Static<typeof ContentParams> }>(
+      `${path}/verification-results`,
+      {
+        schema: {
+          operationId: `publishVerificationResult${suffix}`,
+          summary: 'Publish a verification result',
+          tags,
+          params: ContentParams,
+          body: Type.Unknown(),
+        },
+        config: { permission: 'write' },
+      },
+      async ({ tenant, params, body, urls }, reply) => {
+        const { consumer, provider, sha, metadata } = params;
+        const { consumerVersions } = decodeMetadata(metadata);
+        const id = await publishVerification(tenant, { consumer, provider, sha, consumerVersions, result: readVerificationResult(body) });
+        const number = verificationNumber(id);
+        reply.code(201).header('location', urls.verificationResult(consumer, provider, sha, number));
+        return representVerification(await readVerification(tenant.db, params, number), urls);
+      },
+    );
+
+    app.get<{ Params: Static<typeof ResultParams> }>(
+      `${path}/verification-results/:result`,
+      {
+        schema: { operationId: `getVerificationResult${suffix}`, summary: 'A verification result', tags, params: ResultParams },
+        config: read,
+      },
+      async ({ tenant, params, urls }) => representVerification(await readVerification(tenant.db, params, params.result), urls),
+    );
+
+    app.get<{ Params: Static<typeof ContentParams> }>(
+      `${path}/verification-results/latest`,
+      {
+        schema: {
+          operationId: `getLatestVerificationResult${suffix}`,
+          summary: 'The latest result for a content',
+          tags,
+          params: ContentParams,
+        },
+        config: read,
+      },
+      async ({ tenant, params, urls }) =>
+        representVerification(await readLatestVerification(tenant.db, findPactByContent(tenant.db, params)), urls),
+    );
+  }
+
+  app.get(
+    `${PACTS}/version/:number/verification-results/latest`,
+    {
+      schema: {
+        operationId: 'getLatestVerificationResultOfPact',
+        summary: 'The latest result for the pact of a consumer version',
+        tags,
+        params: Type.Object({ ...Integration, number: Type.String() }),
+      },
+      config: read,
+    },
+    async ({ tenant, params, urls }) =>
+      representVerification(await readLatestVerification(tenant.db, findPactOfVersion(tenant.db, params)), urls),
+  );
+
+  app.get(
+    `${PACTS}/latest/verification-results/latest`,
+    {
+      schema: {
+        operationId: 'getLatestVerificationResultOfLatestPact',
+        summary: 'The latest result for the latest pact',
+        tags,
+        params: Type.Object(Integration),
+      },
+      config: read,
+    },
+    async ({ tenant, params, urls }) =>
+      representVerification(await readLatestVerification(tenant.db, findLatestPact(tenant.db, params)), urls),
+  );
+
+  app.get(
+    '/verification-results/consumer/:consumer/version/:number/latest',
+    {
+      schema: {
+        operationId: 'getLatestVerificationResultsOfConsumerVersion',
+        summary: 'The latest results for each pact of a consumer version',
+        tags,
+        params: Type.Object({ consumer: Type.String(), number: Type.String() }),
+      },
+      config: read,
+    },
+    async ({ tenant, params: { consumer, number }, urls }) =>
+      representResultsOfVersion(
+        await readResultsOfVersion(tenant.db, consumer, number),
+        urls.latestVerificationResultsOfConsumerVersion(consumer, number),
+        urls,
+      ),
+  );
+};

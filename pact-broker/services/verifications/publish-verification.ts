@@ -1,0 +1,43 @@
+import { NotFound } from '../../domain/errors.ts';
+import type { VerificationResult } from '../../domain/verifications/verification-result.ts';
+import { recordBranchSuccesses } from '../../storage/branches.ts';
+import { findPactByContent } from '../../storage/pact-lookups.ts';
+import { findPacticipant, type Pacticipant } from '../../storage/pacticipants.ts';
+import { inTransaction } from '../../storage/transaction.ts';
+import { insertVerification } from '../../storage/verifications.ts';
+import type { Tenant } from '../tenant.ts';
+import { recordVersion } from '../versions/record-version.ts';
+
+export interface ResultToPublish {
+  consumer: string;
+  provider: string;
+  sha: string;
+  /** Numbers of the consumer versions that the pact was selected for. */
+  consumerVersions: string[];
+  result: VerificationResult;
+}
+
+/** Keeps what a provider version made of a pact content, and creates that version if need be. Hands back the result's id. Throws NotFound. */
+export function publishVerification(
+  tenant: Tenant,
+  { consumer, provider, sha, consumerVersions, result }: ResultToPublish,
+): Promise<number> {
+  return inTransaction(tenant.db, async (trx) => {
+    const pact = await findPactByContent(trx, { consumer, provider, sha });
+    if (!pact) throw new NotFound(`pact between ${consumer} and ${provider} with the content ${sha}`);
+    const pacticipant = (await findPacticipant(trx, provider)) as Pacticipant;
+    const { version } = await recordVersion(trx, tenant, { pacticipant, number: result.providerVersion });
+    const verification = {
+      pact_version_id: pact.pact_version_id,
+      consumer_id: pact.consumer_id,
+      provider_id: pacticipant.id,
+      provider_version_id: version.id,
+      success: result.success ? (1 as const) : (0 as const),
+      build_url: result.buildUrl ?? null,
+      created_at: tenant.now(),
+    };
+    const id = await insertVerification(trx, verification, { report: result.report, consumerVersions });
+    if (result.success) await recordBranchSuccesses(trx, { providerVersionId: version.id, pactVersionId: pact.pact_version_id });
+    return id;
+  });
+}

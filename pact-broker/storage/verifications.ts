@@ -1,0 +1,124 @@
+import { compress, decompress } from './compression.ts';
+import type { Db } from './database.ts';
+import { first, prepared } from './prepared.ts';
+import type { Flag } from './schema.ts';
+
+/** A result with the names and numbers that its representation needs. */
+export interface Verification {
+  id: number;
+  success: Flag;
+  build_url: string | null;
+  created_at: string;
+  consumer: string;
+  provider: string;
+  sha: string;
+  provider_version: string;
+  pact_version_id: number;
+}
+
+export interface NewVerification {
+  pact_version_id: number;
+  consumer_id: number;
+  provider_id: number;
+  provider_version_id: number;
+  success: Flag;
+  build_url: string | null;
+  created_at: string;
+}
+
+export interface StoredReport {
+  report: Record<string, unknown>;
+  /** Numbers of the consumer versions that the verifier had been handed. */
+  consumerVersions: string[];
+}
+
+/** Keeps a result and makes it the latest of its content with its provider version. */
+export async function insertVerification(trx: Db, verification: NewVerification, report: StoredReport): Promise<number> {
+  const { id } = await trx.insertInto('verifications').values(verification).returning('id').executeTakeFirstOrThrow();
+  await trx
+    .insertInto('verification_results')
+    .values({ verification_id: id, body: compress(JSON.stringify(report)) })
+    .execute();
+  const { build_url: _buildUrl, ...kept } = verification;
+  await trx
+    .insertInto('latest_verifications')
+    .values({ ...kept, verification_id: id })
+    .onConflict((c) =>
+      c
+        .columns(['pact_version_id', 'provider_version_id'])
+        .doUpdateSet((eb) => ({
+          verification_id: eb.ref('excluded.verification_id'),
+          success: eb.ref('excluded.success'),
+          created_at: eb.ref('excluded.created_at'),
+        }))
+        .whereRef('excluded.verification_id', '>', 'latest_verifications.verification_id'),
+    )
+    .execute();
+  return id;
+}
+
+const verifications = (db: Db) =>
+  db
+    .selectFrom('verifications as v')
+    .innerJoin('pact_versions as pv', 'pv.id', 'v.pact_version_id')
+    .innerJoin('pacticipants as c', 'c.id', 'v.consumer_id')
+    .innerJoin('pacticipants as p', 'p.id', 'v.provider_id')
+    .innerJoin('versions as n', 'n.id', 'v.provider_version_id')
+    .select(['v.id', 'v.success', 'v.build_url', 'v.created_at', 'v.pact_version_id', 'c.name as consumer', 'p.name as provider', 'pv.sha'])
+    .select('n.number as provider_version');
+
+interface Content {
+  consumer: string;
+  provider: string;
+  sha: string;
+}
+
+const byId = prepared<Content & { id: number }, Verification>((db, p) =>
+  verifications(db)
+    .where('v.id', '=', p.value('id'))
+    .where('c.name', '=', p.value('consumer'))
+    .where('p.name', '=', p.value('provider'))
+    .where('pv.sha', '=', p.value('sha')),
+);
+
+export const findVerification = async (db: Db, key: Content & { id: number }) => first(await byId(db, key));
+
+const latestOf = prepared<{ pactVersionId: number }, Verification>((db, p) =>
+  verifications(db).where('v.pact_version_id', '=', p.value('pactVersionId')).orderBy('v.id', 'desc').limit(1),
+);
+
+/** The newest result of a content, from whichever provider version. */
+export const findLatestVerification = async (db: Db, pactVersionId: number) => first(await latestOf(db, { pactVersionId }));
+
+const reportOf = prepared<{ id: number }, { body: Uint8Array }>((db, p) =>
+  db.selectFrom('verification_results').select('body').where('verification_id', '=', p.value('id')),
+);
+
+export async function findReport(db: Db, id: number): Promise<StoredReport> {
+  const row = first(await reportOf(db, { id }));
+  return row ? JSON.parse(decompress(row.body)) : { report: {}, consumerVersions: [] };
+}
+
+/** Each pact of a consumer version with the newest result of its content; null where there is none. */
+export const findLatestVerificationsOfVersion = prepared<
+  { consumer: string; number: string },
+  { provider: string; consumer: string; sha: string; pact_version_id: number; verification_id: number | null }
+>((db, p) =>
+  db
+    .selectFrom('versions as cv')
+    .innerJoin('pacticipants as c', 'c.id', 'cv.pacticipant_id')
+    .innerJoin('pact_publications as pp', 'pp.consumer_version_id', 'cv.id')
+    .innerJoin('pact_versions as pv', 'pv.id', 'pp.pact_version_id')
+    .innerJoin('pacticipants as p', 'p.id', 'pp.provider_id')
+    .select(['p.name as provider', 'c.name as consumer', 'pv.sha', 'pp.pact_version_id'])
+    .select((eb) =>
+      eb
+        .selectFrom('verifications as v')
+        .select((e) => e.fn.max<number | null>('v.id').as('id'))
+        .whereRef('v.pact_version_id', '=', 'pp.pact_version_id')
+        .as('verification_id'),
+    )
+    .where('c.name', '=', p.value('consumer'))
+    .where('cv.number', '=', p.value('number'))
+    .orderBy('p.name'),
+);
