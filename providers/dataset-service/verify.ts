@@ -7,5 +7,5 @@ if (typeof results === 'string') {
   process.exitCode = 1;
 } else {
   console.log(report('dataset-service', results));
-  process.exitCode = results.result ? 0 : 1;
+  process.exitCode = results.success ? 0 : 1;
 }

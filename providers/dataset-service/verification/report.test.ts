@@ -1,5 +1,5 @@
 import { report } from './report.ts';
-import type { InteractionResult, Results } from './results.ts';
+import type { InteractionResult, Verification } from './results.ts';
 
 const passed: InteractionResult = { consumer: 'dashboard', description: 'a request', providerStates: [], result: 'OK', pending: false };
 const differs: InteractionResult = {
@@ -14,10 +14,17 @@ const differs: InteractionResult = {
     ],
   },
 };
-const results = (part: Partial<Results>): Results => ({ result: true, interactionResults: [], errors: [], ...part });
+const results = (part: Partial<Verification>): Verification => ({
+  result: true,
+  success: true,
+  interactionResults: [],
+  errors: [],
+  complaints: [],
+  ...part,
+});
 
 test('names the consumer, the interaction with its states and each difference', () => {
-  expect(report('service', results({ result: false, interactionResults: [passed, differs] })).split('\n')).toEqual([
+  expect(report('service', results({ success: false, interactionResults: [passed, differs] })).split('\n')).toEqual([
     'dashboard → service',
     '  ✓ a request',
     '  ✗ a request (given one exists and it is old)',
@@ -35,5 +42,10 @@ test('a pending failure is marked and does not fail the whole', () => {
 
 test('a failure outside all interactions is shown', () => {
   const errors = [{ interaction: 'Could not load pacts', mismatch: { type: 'error' as const, message: 'connection refused' } }];
-  expect(report('service', results({ result: false, errors }))).toContain('Could not load pacts\nconnection refused\nFAILED');
+  expect(report('service', results({ success: false, errors }))).toContain('Could not load pacts\nconnection refused\nFAILED');
+});
+
+test('what the verifier only logged is shown before the verdict', () => {
+  const text = report('service', results({ success: false, interactionResults: [passed], complaints: ['Publishing failed'] }));
+  expect(text.split('\n').slice(-2)).toEqual(['Publishing failed', 'FAILED: 1 of 1 interactions passed.']);
 });

@@ -1,7 +1,7 @@
-import { failed, type InteractionResult, linesOf, type Results } from './results.ts';
+import { failed, type InteractionResult, linesOf, type Verification } from './results.ts';
 
 /** Consumer by consumer, what passed, what failed and how. */
-export function report(provider: string, { result, interactionResults, errors }: Results): string {
+export function report(provider: string, { success, interactionResults, errors, complaints }: Verification): string {
   const consumers = [...new Set(interactionResults.map(({ consumer }) => consumer))];
   const failures = interactionResults.filter(failed).length;
   return [
@@ -11,7 +11,8 @@ export function report(provider: string, { result, interactionResults, errors }:
     ]),
     // Failures that belong to no interaction: a broker that does not answer, a pact that is none.
     ...(failures === 0 ? errors.flatMap(({ interaction, mismatch }) => [interaction, ...linesOf(mismatch)]) : []),
-    `${result ? 'Verified' : 'FAILED'}: ${interactionResults.length - failures} of ${interactionResults.length} interactions passed.`,
+    ...complaints,
+    `${success ? 'Verified' : 'FAILED'}: ${interactionResults.length - failures} of ${interactionResults.length} interactions passed.`,
   ].join('\n');
 }
 

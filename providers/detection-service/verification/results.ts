@@ -5,6 +5,12 @@ export interface Results {
   errors: { interaction: string; mismatch: Mismatch }[];
 }
 
+/** The report, and what the verifier complained of without counting it. */
+export interface Verification extends Results {
+  complaints: string[];
+  success: boolean;
+}
+
 export interface InteractionResult {
   consumer: string;
   description: string;
