@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { chownSync, mkdtempSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -16,20 +16,26 @@ export interface PostgresServer {
   stop: () => Promise<void>;
 }
 
-/** Starts a real PostgreSQL of its own from the npm package of its binaries, on a free port, with an empty data directory. */
-export async function startPostgres(settings: string[] = []): Promise<PostgresServer> {
+/**
+ * Starts a real PostgreSQL of its own from the npm package of its binaries, on a free port. Its data lies in a folder that goes
+ * when it stops, or in the `keep` folder, which stays and may hold the data of an earlier start.
+ */
+export async function startPostgres(settings: string[] = [], keep?: string): Promise<PostgresServer> {
   const bin = binaries();
-  const data = mkdtempSync(join(tmpdir(), 'concordat-postgres-'));
+  const data = keep ?? mkdtempSync(join(tmpdir(), 'concordat-postgres-'));
+  mkdirSync(data, { recursive: true, mode: 0o700 });
   const identity = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
   if ('uid' in identity) chownSync(data, NOBODY, NOBODY);
   const run = { ...identity, cwd: data, stdio: 'ignore' as const, env: { LC_ALL: 'C', PATH: process.env.PATH } };
-  execFileSync(join(bin, 'initdb'), ['-D', data, '-U', 'concordat', '--auth=trust', '--encoding=UTF8', '--no-sync'], run);
+  if (!existsSync(join(data, 'PG_VERSION')))
+    execFileSync(join(bin, 'initdb'), ['-D', data, '-U', 'concordat', '--auth=trust', '--encoding=UTF8', '--no-sync'], run);
   const port = await freePort();
-  const options = [`port=${port}`, 'listen_addresses=127.0.0.1', `unix_socket_directories=${data}`, 'max_connections=200', ...settings];
+  // The path of a socket may not be long, and a kept folder's may be.
+  const options = [`port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200', ...settings];
   const server = spawn(join(bin, 'postgres'), ['-D', data, ...options.flatMap((option) => ['-c', option])], run);
   const url = `postgres://concordat@127.0.0.1:${port}/postgres`;
   await untilReady(url, server);
-  return { url, stop: () => stop(server, data) };
+  return { url, stop: () => stop(server, keep ? undefined : data) };
 }
 
 function binaries(): string {
@@ -38,7 +44,7 @@ function binaries(): string {
   return join(dirname(require.resolve(name)), '..', 'native', 'bin');
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject).listen(0, '127.0.0.1', () => {
@@ -63,9 +69,9 @@ async function untilReady(url: string, server: ChildProcess): Promise<void> {
   throw new Error('PostgreSQL did not accept connections within ten seconds');
 }
 
-async function stop(server: ChildProcess, data: string): Promise<void> {
+async function stop(server: ChildProcess, data: string | undefined): Promise<void> {
   const ended = new Promise((resolve) => server.once('exit', resolve));
   server.kill('SIGINT');
   await ended;
-  rmSync(data, { recursive: true, force: true });
+  if (data) rmSync(data, { recursive: true, force: true });
 }

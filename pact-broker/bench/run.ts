@@ -1,0 +1,66 @@
+import { writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { type PostgresServer, startPostgres } from '../test/postgres.ts';
+import { measure, type Pace } from './measure.ts';
+import { type Options, readOptions, USAGE } from './options.ts';
+import { type BenchProcesses, startProcesses } from './processes.ts';
+import { type Question, readQuestions, writeQuestions } from './questions.ts';
+import { describeGrowth, describePart, type Part } from './report.ts';
+import { type SizeName, sizes } from './stores/sizes.ts';
+import { type FilledStore, postgresStore, sqliteStore } from './stores/stored.ts';
+import { findSubjects } from './subjects.ts';
+
+const usual: Pace & { writes: number } = { seconds: 3, warmUpSeconds: 1, writes: 125 };
+const quick: typeof usual = { seconds: 0.7, warmUpSeconds: 0.3, writes: 45 };
+/** As a small production server is set up; what is acknowledged is on the disk. */
+const POSTGRES_SETTINGS = ['shared_buffers=512MB', 'max_wal_size=4GB'];
+
+async function run(options: Options): Promise<void> {
+  const processes = startProcesses();
+  const folder = resolve(options.folder);
+  const server = options.databases.includes('postgres') ? await startPostgres(POSTGRES_SETTINGS, join(folder, 'postgres')) : undefined;
+  const parts: Part[] = [];
+  try {
+    for (const database of options.databases)
+      for (const size of options.sizes) {
+        const store = await openStore(folder, size, server && database === 'postgres' ? server : undefined);
+        const part = { size, database, measurements: await measureStore(store, processes, options) };
+        console.log(`${describePart(part)}\n`);
+        parts.push(part);
+      }
+    console.log(describeGrowth(parts));
+    if (options.json) writeFileSync(options.json, JSON.stringify(parts, null, 2));
+  } finally {
+    processes.stop();
+    await server?.stop();
+  }
+}
+
+async function openStore(folder: string, size: SizeName, server: PostgresServer | undefined): Promise<FilledStore> {
+  const begin = Date.now();
+  const store = server ? await postgresStore(server.url, sizes[size]) : await sqliteStore(folder, sizes[size]);
+  const seconds = Math.round((Date.now() - begin) / 1000);
+  if (seconds > 1) console.log(`Filled the store of size ${size} on ${server ? 'PostgreSQL' : 'SQLite'} in ${seconds} s.`);
+  return store;
+}
+
+async function measureStore(store: FilledStore, processes: BenchProcesses, { only, isQuick, profile }: Options) {
+  const pace = isQuick ? quick : usual;
+  const subjects = await findSubjects(store);
+  const wanted = ({ name }: Question) => only === undefined || name.includes(only);
+  const reads = readQuestions(subjects).filter(wanted);
+  const writes = writeQuestions(subjects, pace.writes).filter(wanted);
+  const nodeOptions = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [];
+  const measurements = reads.length === 0 ? [] : await measure({ store: store.settings, questions: reads, nodeOptions }, processes, pace);
+  if (writes.length === 0) return measurements;
+  const copy = await store.copy();
+  try {
+    return [...measurements, ...(await measure({ store: copy.settings, questions: writes, nodeOptions }, processes, pace))];
+  } finally {
+    await copy.remove();
+  }
+}
+
+const options = readOptions(process.argv.slice(2));
+if (options) await run(options);
+else console.log(USAGE);
