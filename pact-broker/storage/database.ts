@@ -21,9 +21,9 @@ export function openDatabase(location: DatabaseLocation): OpenDatabase {
     return { db, close: () => db.destroy() };
   }
   const pool = openPostgresPool(location.url, location.connections);
-  const db = new Kysely<Tables>({ dialect: openPostgres(pool) });
+  const db = new Kysely<Tables>({ dialect: openPostgres(pool, location.schema) });
   return {
-    db: db.withSchema(location.schema),
+    db,
     close: async () => {
       await db.destroy();
       await pool.end();

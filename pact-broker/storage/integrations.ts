@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import type { Db } from './database.ts';
+import { prepared } from './prepared.ts';
 
 /** Creates the integrations of a consumer that do not exist yet, and notes that their contracts changed. */
 export async function touchIntegrations(trx: Db, consumerId: number, providerIds: number[], now: string): Promise<void> {
@@ -15,3 +17,14 @@ export async function touchIntegrations(trx: Db, consumerId: number, providerIds
     )
     .execute();
 }
+
+const between = prepared<{ ids: number[] }, { consumer_id: number; provider_id: number }>((db, p) =>
+  db
+    .selectFrom('integrations')
+    .select(['consumer_id', 'provider_id'])
+    .where(p.in(sql.ref('consumer_id'), 'ids'))
+    .where(p.in(sql.ref('provider_id'), 'ids')),
+);
+
+/** The integrations whose consumer and provider are both among these. */
+export const findIntegrationsBetween = (db: Db, ids: number[]) => between(db, { ids });

@@ -41,7 +41,5 @@ export async function migrate(db: Db, schema = 'main'): Promise<void> {
 async function lockPostgres(trx: Db, schema: string): Promise<ColumnTypes> {
   await sql`select pg_advisory_xact_lock(hashtext(${`concordat migrate ${schema}`}))`.execute(trx);
   await sql`create schema if not exists ${sql.id(schema)}`.execute(trx);
-  // Migrations name tables plainly; within this transaction they land in the tenant's schema.
-  await sql`set local search_path to ${sql.id(schema)}`.execute(trx);
   return postgresColumnTypes;
 }

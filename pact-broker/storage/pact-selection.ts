@@ -139,7 +139,7 @@ interface WorkInProgress {
 }
 
 const unverified = <P extends WorkInProgress>(p: { value: <K extends keyof P & string>(name: K) => P[K] }): Expression<SqlBool> =>
-  sql<SqlBool>`not exists (select 1 from ${sql.table('branch_successes')} as s where s.pact_version_id = h.pact_version_id
+  sql<SqlBool>`not exists (select 1 from branch_successes as s where s.pact_version_id = h.pact_version_id
     and (s.branch_id = ${p.value('branchId')} or s.first_success_at < ${p.value('branchSince')}))`;
 
 /** Branch heads that the provider branch has neither verified nor inherited. */

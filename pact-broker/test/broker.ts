@@ -1,3 +1,4 @@
+import { pino } from 'pino';
 import { buildApp } from '../app.ts';
 import { type BrokerRules, defaultBrokerRules } from '../domain/broker-rules.ts';
 import type { Tenant } from '../services/tenant.ts';
@@ -34,7 +35,8 @@ export async function startBroker({
   rules?: Partial<BrokerRules>;
 } = {}): Promise<TestBroker> {
   const store = await openTestStore(database, { ...defaultBrokerRules, ...rules });
-  const app = await buildApp({ tenant: store.tenant, bodyLimit: 20 * 1024 * 1024 });
+  const logger = process.env.TEST_LOG ? pino({ level: process.env.TEST_LOG }) : false;
+  const app = await buildApp({ tenant: store.tenant, logger, bodyLimit: 20 * 1024 * 1024 });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   const send: TestBroker['send'] = async (method, path, body, headers = {}) => {
     const type = method === 'PATCH' ? 'application/merge-patch+json' : 'application/json';

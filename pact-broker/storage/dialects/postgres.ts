@@ -24,10 +24,13 @@ const BIGINT = 20;
 // Ids and counts stay below 2^53, where a number is exact.
 pg.types.setTypeParser(BIGINT, Number);
 
-/** A dialect over a pool. Each statement text is prepared once a connection. `destroy` leaves the pool, which its opener ends. */
-export function openPostgres(pool: pg.Pool): Dialect {
+/**
+ * A dialect over a pool, for one schema of its database. Statements name tables plainly; the connection's search path, set
+ * whenever it served another schema before, leads them there. `destroy` leaves the pool, which its opener ends.
+ */
+export function openPostgres(pool: pg.Pool, schema: string): Dialect {
   return {
-    createDriver: () => new PostgresDriver(pool),
+    createDriver: () => new PostgresDriver(pool, schema),
     createQueryCompiler: () => new PostgresQueryCompiler(),
     createAdapter: () => new PostgresAdapter(),
     createIntrospector: (db) => new PostgresIntrospector(db),
@@ -41,17 +44,27 @@ export function openPostgresPool(url: string, connections: number): pg.Pool {
   return pool;
 }
 
+/** The schema that each connection's search path leads to. */
+const schemas = new WeakMap<pg.PoolClient, string>();
+
 class PostgresDriver implements Driver {
   readonly #pool: pg.Pool;
+  readonly #schema: string;
 
-  constructor(pool: pg.Pool) {
+  constructor(pool: pg.Pool, schema: string) {
     this.#pool = pool;
+    this.#schema = schema;
   }
 
   async init(): Promise<void> {}
 
   async acquireConnection(): Promise<PostgresConnection> {
-    return new PostgresConnection(await this.#pool.connect());
+    const client = await this.#pool.connect();
+    if (schemas.get(client) !== this.#schema) {
+      await client.query(`set search_path to ${pg.escapeIdentifier(this.#schema)}`);
+      schemas.set(client, this.#schema);
+    }
+    return new PostgresConnection(client, this.#schema);
   }
 
   async releaseConnection(connection: PostgresConnection): Promise<void> {
@@ -75,24 +88,27 @@ class PostgresDriver implements Driver {
 
 const names = new Map<string, string>();
 
-/** A short stable name for a statement text: PostgreSQL prepares it once a connection under that name. */
-function nameOf(sql: string): string | undefined {
-  const known = names.get(sql);
-  if (known || names.size > 1000) return known;
+/** A short stable name for a statement text in a schema: PostgreSQL prepares it once a connection under that name. */
+function nameOf(sql: string, schema: string): string | undefined {
+  const key = `${schema} ${sql}`;
+  const known = names.get(key);
+  if (known || names.size > 10_000) return known;
   const name = `s${names.size}`;
-  names.set(sql, name);
+  names.set(key, name);
   return name;
 }
 
 class PostgresConnection implements DatabaseConnection {
   readonly client: pg.PoolClient;
+  readonly #schema: string;
 
-  constructor(client: pg.PoolClient) {
+  constructor(client: pg.PoolClient, schema: string) {
     this.client = client;
+    this.#schema = schema;
   }
 
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-    const name = nameOf(sql);
+    const name = nameOf(sql, this.#schema);
     const result = await this.client.query({ text: sql, values: [...parameters], ...(name ? { name } : {}) });
     if (result.command === 'SELECT' || result.fields.length > 0) return { rows: result.rows as R[] };
     return changed(result.rowCount ?? 0);

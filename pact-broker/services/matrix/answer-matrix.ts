@@ -1,0 +1,147 @@
+import { PacticipantNotFound, ValidationFailed } from '../../domain/errors.ts';
+import { countResults, deployable } from '../../domain/matrix/deployable.ts';
+import { describeVersions } from '../../domain/matrix/describe-selection.ts';
+import { explain } from '../../domain/matrix/explain.ts';
+import { DEFAULT_LIMIT, type MatrixQuery } from '../../domain/matrix/matrix-query.ts';
+import { addAwaited, isIgnored, type MatrixRow } from '../../domain/matrix/matrix-row.ts';
+import type { Notice } from '../../domain/notice.ts';
+import type { Db } from '../../storage/database.ts';
+import { findEnvironmentByName } from '../../storage/environments.ts';
+import { findIntegrationsBetween } from '../../storage/integrations.ts';
+import { findMatrixRows, type MatrixShape } from '../../storage/matrix.ts';
+import { findTargetVersions, findVersionsSelected, resolveGate } from '../../storage/matrix-selection.ts';
+import { findPacticipant, findPacticipantsNamed } from '../../storage/pacticipants.ts';
+import { findVersionDetails, type VersionDetail } from '../../storage/version-details.ts';
+
+export interface MatrixAnswer {
+  deployable: boolean | null;
+  counts: { success: number; failed: number; unknown: number };
+  /** How many rows were left out of the answer because the asker said so; undefined where nothing was to be left out. */
+  ignored: number | undefined;
+  notices: Notice[];
+  rows: MatrixRow[];
+  /** Branches, tags and environments of the versions in the rows. */
+  details: VersionDetail[];
+}
+
+/** Answers what works with what, and whether it may be deployed. Throws ValidationFailed for names that do not exist. */
+export async function answerMatrix(db: Db, query: MatrixQuery): Promise<MatrixAnswer> {
+  const asked = await resolve(db, query);
+  const missing = asked.selected
+    .filter(({ versionIds }) => versionIds?.length === 0)
+    .map(({ selector }) => `${selector.pacticipant}, ${describeVersions(selector)}`);
+  const found = missing.length > 0 ? [] : await findRows(db, query, asked);
+  const rows = found.map((row) => (isIgnored(row, query.ignore) ? { ...row, ignored: true as const } : row));
+  const considered = rows.filter(({ ignored }) => !ignored);
+  const evidence = { missing, rows: considered };
+  const versionIds = new Set(
+    rows.flatMap((row) => [row.consumer_version_id, ...(row.provider_version_id === null ? [] : [row.provider_version_id])]),
+  );
+  return {
+    deployable: deployable(evidence),
+    counts: countResults(considered),
+    ignored: query.ignore.length > 0 ? rows.length - considered.length : undefined,
+    notices: explain(query, evidence),
+    rows,
+    details: await findVersionDetails(db, [...versionIds]),
+  };
+}
+
+interface Selected {
+  selector: MatrixQuery['selectors'][number];
+  pacticipantId: number;
+  /** undefined: all of them. */
+  versionIds: number[] | undefined;
+}
+
+interface Asked {
+  selected: Selected[];
+  /** -1 where the target is no environment. */
+  environmentId: number;
+}
+
+const NOTHING = -1;
+
+/** Finds what the question names, in one statement where it is the usual one: a version, to an environment. */
+async function resolve(db: Db, { selectors, target, ignore }: MatrixQuery): Promise<Asked> {
+  const environment = target?.kind === 'environment' ? target.environment : undefined;
+  const [selector] = selectors;
+  if (selectors.length === 1 && selector && isVersionOnly(selector)) {
+    const [gate] = await resolveGate(db, { pacticipant: selector.pacticipant, version: selector.version, environment: environment ?? '' });
+    if (!gate) throw new ValidationFailed([noPacticipant(selector.pacticipant)]);
+    if (environment !== undefined && gate.environment_id === null) throw new ValidationFailed([noEnvironment(environment)]);
+    const versionIds = gate.version_id === null ? [] : [gate.version_id];
+    return { selected: [{ selector, pacticipantId: gate.pacticipant_id, versionIds }], environmentId: gate.environment_id ?? NOTHING };
+  }
+  return { selected: await resolveSelectors(db, selectors), environmentId: await resolveEnvironment(db, environment) };
+}
+
+const isVersionOnly = (selector: Selected['selector']): selector is Selected['selector'] & { version: string } =>
+  selector.version !== undefined && Object.keys(selector).length === 2;
+
+async function resolveSelectors(db: Db, selectors: MatrixQuery['selectors']): Promise<Selected[]> {
+  const pacticipants = await findPacticipantsNamed(db, [...new Set(selectors.map(({ pacticipant }) => pacticipant))]);
+  const ids = new Map(pacticipants.map(({ name, id }) => [name, id]));
+  const unknown = selectors.filter(({ pacticipant }) => !ids.has(pacticipant)).map(({ pacticipant }) => noPacticipant(pacticipant));
+  if (unknown.length > 0) throw new ValidationFailed(unknown);
+  const selected: Selected[] = [];
+  for (const selector of selectors) {
+    const pacticipantId = ids.get(selector.pacticipant) as number;
+    if (selector.environment !== undefined) await resolveEnvironment(db, selector.environment);
+    selected.push({ selector, pacticipantId, versionIds: await findVersionsSelected(db, pacticipantId, selector) });
+  }
+  return selected;
+}
+
+async function resolveEnvironment(db: Db, name: string | undefined): Promise<number> {
+  if (name === undefined) return NOTHING;
+  const environment = await findEnvironmentByName(db, name);
+  if (!environment) throw new ValidationFailed([noEnvironment(name)]);
+  return environment.id;
+}
+
+const noPacticipant = (name: string) => `There is no pacticipant "${name}". Names compare exactly: check case and spaces.`;
+const noEnvironment = (name: string) => `There is no environment "${name}". Names compare exactly; create it or correct the name.`;
+
+async function findRows(db: Db, query: MatrixQuery, { selected, environmentId }: Asked): Promise<MatrixRow[]> {
+  const askedIds = [...new Set(selected.map(({ pacticipantId }) => pacticipantId))];
+  const unrestrictedIds = selected.filter(({ versionIds }) => versionIds === undefined).map(({ pacticipantId }) => pacticipantId);
+  const all = query.target ? await findTargetVersions(db, askedIds, query.target, environmentId) : [];
+  const targets = all.filter(({ pacticipant_id }) => !askedIds.includes(pacticipant_id));
+  const shape: MatrixShape = {
+    scope: selected.length === 1 || query.target ? 'around' : 'between',
+    asked: unrestrictedIds.length === 0 ? 'versions' : unrestrictedIds.length === askedIds.length ? 'any' : 'mixed',
+    others: query.target ? 'versions' : 'any',
+    latestBy: query.latestBy === 'cvp' && query.target ? 'each-target' : query.latestBy,
+    bySuccess: query.success.length > 0,
+  };
+  const narrowed = await narrow(db, shape, askedIds);
+  const rows = await findMatrixRows(db, narrowed.shape, {
+    askedIds,
+    unrestrictedIds,
+    versionIds: [...selected.flatMap(({ versionIds }) => versionIds ?? []), ...targets.map(({ version_id }) => version_id)],
+    successes: query.success.flatMap((success) => (success === true ? [1] : success === false ? [0] : [0, 2])),
+    consumerId: narrowed.consumerId,
+    providerId: narrowed.providerId,
+    limit: query.limit,
+  });
+  return addAwaited(rows, targets);
+}
+
+/** Two pacticipants are nearly always one consumer and one provider: that question is answered straight from an index. */
+async function narrow(db: Db, shape: MatrixShape, askedIds: number[]) {
+  if (shape.scope === 'between' && askedIds.length === 2) {
+    const [integration, other] = await findIntegrationsBetween(db, askedIds);
+    if (integration && !other) {
+      return { shape: { ...shape, scope: 'pair' as const }, consumerId: integration.consumer_id, providerId: integration.provider_id };
+    }
+  }
+  return { shape, consumerId: NOTHING, providerId: NOTHING };
+}
+
+/** The matrix of one integration. Throws PacticipantNotFound. */
+export async function answerIntegrationMatrix(db: Db, consumer: string, provider: string): Promise<MatrixAnswer> {
+  for (const name of [consumer, provider]) if (!(await findPacticipant(db, name))) throw new PacticipantNotFound(name);
+  const selectors = [{ pacticipant: consumer }, { pacticipant: provider }];
+  return answerMatrix(db, { selectors, target: undefined, latestBy: undefined, success: [], ignore: [], limit: DEFAULT_LIMIT });
+}
