@@ -3,6 +3,14 @@ import { startBroker, type TestBroker } from './broker.ts';
 import { publication } from './contracts.ts';
 import { databases } from './store.ts';
 
+interface Side {
+  name: string;
+  version: { number: string } | null;
+}
+const side = ({ name, version }: Side) => `${name} ${version?.number ?? '?'}`;
+const describeRow = (row: { consumer: Side; provider: Side; verificationResult: { success: boolean } | null }) =>
+  `${side(row.consumer)} ${side(row.provider)} ${row.verificationResult?.success ?? '?'}`;
+
 describe.each(databases)('the matrix on %s', (database) => {
   let broker: TestBroker;
 
@@ -33,11 +41,7 @@ describe.each(databases)('the matrix on %s', (database) => {
   const ask = async (query: string) => {
     const { status, body } = await broker.get(`/matrix?${query}`);
     expect(status).toBe(200);
-    const version = ({ name, version }: { name: string; version: { number: string } | null }) => `${name} ${version?.number ?? '?'}`;
-    // biome-ignore lint/suspicious/noExplicitAny: rows of the wire.
-    const rows = body.matrix.map(
-      (row: any) => `${version(row.consumer)} ${version(row.provider)} ${row.verificationResult?.success ?? '?'}`,
-    );
+    const rows = body.matrix.map(describeRow);
     return { deployable: body.summary.deployable, rows };
   };
   const both = 'q[][pacticipant]=Web&q[][pacticipant]=API';
