@@ -1,0 +1,12 @@
+#!/usr/bin/env node
+// JavaScript, so that any Node can read it: one that is too old for TypeScript gets a sentence instead of a stack trace.
+const needed = [22, 18];
+const [major, minor] = process.versions.node.split('.').map(Number);
+
+if (major < needed[0] || (major === needed[0] && minor < needed[1])) {
+  console.error(`Concordat needs Node ${needed.join('.')} or newer; this is ${process.versions.node} (${process.execPath}).
+npm ci has installed one that npm and npx use by themselves: npm start, npm run demo, npx concordat --help.`);
+  process.exitCode = 1;
+} else {
+  await import('./concordat.ts');
+}
