@@ -1,43 +1,33 @@
-import { type Change, fingerprintOf, type Verdict, verdictOf } from './checks/change.ts';
-import { findRule } from './checks/registry.ts';
+import { type Change, type Verdict, verdictOf } from './checks/change.ts';
+import { checkDocuments } from './checks/check-documents.ts';
 import type { Document } from './document/document.ts';
-import { type Operation, pathItems } from './document/operations.ts';
+import { DocumentError } from './document/document-error.ts';
 
 export interface DiffOptions {
   /** The day that sunset dates are compared with, as YYYY-MM-DD; today when not given. */
   readonly today?: string;
+  /** Days that must lie between deprecating something and its sunset; none when not given. */
+  readonly deprecationDays?: number;
+  /** Counter-examples that are looked for at most; 500 when not given. Each costs a search of about a millisecond. */
+  readonly counterExamples?: number;
 }
 
 export interface DiffResult {
   readonly verdict: Verdict;
-  /** Worst first within an operation; operations in the order of the base, then what is new. */
+  /** In the order of the base's operations, then what is new; changes of the document as a whole come first. */
   readonly changes: readonly Change[];
 }
 
 /** What changed from base to revision, and whether it breaks anyone. Throws DocumentError when a part cannot be read. */
-export function diffDocuments(base: Document, revision: Document, _options: DiffOptions = {}): DiffResult {
-  const changes: Change[] = [];
-  const before = pathItems(base, 'paths');
-  const after = pathItems(revision, 'paths');
-  for (const [path, item] of before) {
-    const gone = after.has(path) ? 'api-removed-without-deprecation' : 'api-path-removed-without-deprecation';
-    for (const [method, operation] of item.operations)
-      if (!after.get(path)?.operations.has(method)) changes.push(change(gone, operation, 'base'));
+export function diffDocuments(base: Document, revision: Document, options: DiffOptions = {}): DiffResult {
+  const { today = new Date().toISOString().slice(0, 10), deprecationDays = 0, counterExamples = 500 } = options;
+  try {
+    const changes = checkDocuments(base, revision, { today, deprecationDays, counterExamples });
+    return { verdict: verdictOf(changes), changes };
+  } catch (error) {
+    // A stack that runs out is a document that refers to itself deeper than anyone can follow.
+    if (error instanceof RangeError)
+      throw new DocumentError('too-deep', 'the schemas refer to each other too deeply', { file: revision.file, line: 1, column: 1 });
+    throw error;
   }
-  for (const [path, item] of after)
-    for (const [method, operation] of item.operations)
-      if (!before.get(path)?.operations.has(method)) changes.push(change('endpoint-added', operation, 'revision'));
-  return { verdict: verdictOf(changes), changes };
-}
-
-function change(id: string, { document, method, path, node, operationId }: Operation, side: 'base' | 'revision'): Change {
-  const { level, direction, area, means } = findRule(id)!;
-  const pointer = document.pointerTo(node);
-  const found = { id, level, direction, area, method, path, operationId: operationId ?? null, subject: '', message: means };
-  return {
-    ...found,
-    base: side === 'base' ? pointer : null,
-    revision: side === 'revision' ? pointer : null,
-    fingerprint: fingerprintOf(found),
-  };
 }

@@ -1,10 +1,28 @@
+import { exchangeRules } from './exchange-rules.ts';
+import { lifecycleRules } from './lifecycle-rules.ts';
 import { pathRules } from './path-rules.ts';
-import type { Rule } from './rule.ts';
+import { propertyRules } from './property-rules.ts';
+import type { Level, Rule } from './rule.ts';
+import { schemaRules } from './schema-rules.ts';
+import { securityRules } from './security-rules.ts';
 
 /** Every rule of the engine, sorted by id. */
-export const rules: readonly Rule[] = [...pathRules].sort((a, b) => (a.id < b.id ? -1 : 1));
+export const rules: readonly Rule[] = [
+  ...pathRules,
+  ...exchangeRules,
+  ...lifecycleRules,
+  ...securityRules,
+  ...propertyRules,
+  ...schemaRules,
+].sort((a, b) => (a.id < b.id ? -1 : 1));
 
 const byId = new Map(rules.map((rule) => [rule.id, rule]));
+
+export function levelOfRule(id: string): Level {
+  const rule = byId.get(id);
+  if (!rule) throw new Error(`no rule is called ${id}`);
+  return rule.level;
+}
 
 export function findRule(id: string): Rule | undefined {
   return byId.get(id);

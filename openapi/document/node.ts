@@ -13,12 +13,15 @@ export class Node {
   readonly source: Source;
   readonly #parent: Node | undefined;
   readonly #key: string;
+  /** Where the members of a value that was put together from parts of the document really stand. */
+  readonly #homes: ReadonlyMap<unknown, Node> | undefined;
 
-  constructor(value: unknown, source: Source, parent?: Node, key = '') {
+  constructor(value: unknown, source: Source, parent?: Node, key = '', homes?: ReadonlyMap<unknown, Node>) {
     this.value = value;
     this.source = source;
     this.#parent = parent;
     this.#key = key;
+    this.#homes = homes;
   }
 
   get pointer(): string {
@@ -29,7 +32,16 @@ export class Node {
   get(key: string): Node | undefined {
     const { value } = this;
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
-    return new Node((value as Record<string, unknown>)[key], this.source, this, key);
+    return this.#child(key, (value as Record<string, unknown>)[key]);
+  }
+
+  /** Another value at the same place. */
+  withValue(value: unknown, homes?: ReadonlyMap<unknown, Node>): Node {
+    return new Node(value, this.source, this.#parent, this.#key, homes);
+  }
+
+  #child(key: string, value: unknown): Node {
+    return this.#homes?.get(value) ?? new Node(value, this.source, this, key, this.#homes);
   }
 
   at(...keys: string[]): Node | undefined {
@@ -41,7 +53,7 @@ export class Node {
   entries(): [string, Node][] {
     const { value } = this;
     if (typeof value !== 'object' || value === null) return [];
-    return Object.entries(value).map(([key, child]) => [key, new Node(child, this.source, this, key)]);
+    return Object.entries(value).map(([key, child]) => [key, this.#child(key, child)]);
   }
 
   items(): Node[] {

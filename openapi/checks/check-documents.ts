@@ -1,0 +1,88 @@
+import { type Called, callbacksOf, invertedPairs } from '../diff/callbacks.ts';
+import { matchOperations } from '../diff/match-operations.ts';
+import { type OperationPair, sideBySide } from '../diff/pairs.ts';
+import type { Document } from '../document/document.ts';
+import { type Operation, pathItems } from '../document/operations.ts';
+import type { Change } from './change.ts';
+import { checkRequestBody, requestBodySites } from './check-bodies.ts';
+import { checkComponents } from './check-components.ts';
+import { checkOperation, type Policy } from './check-operation.ts';
+import { checkParameters, parameterSites } from './check-parameters.ts';
+import { checkRemoved } from './check-removed.ts';
+import { checkResponses, responseSites } from './check-responses.ts';
+import { SchemaChecks } from './check-schemas.ts';
+import { checkGlobalSecurity, checkSecurity } from './check-security.ts';
+import { Collector, type Spot, WHOLE_DOCUMENT } from './collector.ts';
+import { INVALID, isPromised, lifecycleOf } from './lifecycle.ts';
+
+export interface CheckOptions extends Policy {
+  readonly counterExamples: number;
+}
+
+/** Everything that changed between two documents. */
+export function checkDocuments(base: Document, revision: Document, options: CheckOptions): Change[] {
+  const run: Run = { options, collector: new Collector(base, revision), schemas: new SchemaChecks(base, revision, options) };
+  const { collector } = run;
+  collector.add(WHOLE_DOCUMENT, [...checkGlobalSecurity(base, revision), ...checkComponents(base, revision)]);
+  const { pairs, removed, added } = matchOperations(pathItems(base, 'paths'), pathItems(revision, 'paths'));
+  for (const gone of removed) collector.add(spotOf(gone.operation), checkRemoved(gone, options.today));
+  for (const pair of pairs) checkPair(run, pair, spotOf(pair.base, pair.path));
+  for (const operation of added)
+    collector.add(spotOf(operation), [{ id: 'endpoint-added', revision: operation.node, message: 'it was added', subject: '' }]);
+  checkWebhooks(run, base, revision);
+  return collector.changes;
+}
+
+interface Run {
+  readonly options: CheckOptions;
+  readonly collector: Collector;
+  readonly schemas: SchemaChecks;
+}
+
+function spotOf({ method, path, operationId, node }: Operation, basePath = path): Spot {
+  const lifecycle = lifecycleOf(node);
+  return { method, path: basePath, operationId: operationId ?? null, promised: isPromised(lifecycle) || lifecycle.stability === INVALID };
+}
+
+function checkPair(run: Run, pair: OperationPair, spot: Spot): void {
+  const { collector, options } = run;
+  if (!pair.inverted) {
+    collector.add(spot, checkOperation(pair, options));
+    collector.add(spot, checkSecurity(pair));
+    collector.add(spot, checkParameters(pair, options));
+  }
+  collector.add(spot, pair.inverted ? [] : [...checkRequestBody(pair), ...checkResponses(pair)]);
+  for (const site of [...parameterSites(pair), ...requestBodySites(pair), ...responseSites(pair)])
+    collector.add(spot, run.schemas.check(site));
+  if (pair.inverted) return;
+  for (const called of callbacksOf(pair)) checkCalled(run, called, { spot, kind: 'callback' });
+}
+
+interface Caller {
+  readonly spot: Spot;
+  readonly kind: 'callback' | 'webhook';
+}
+
+/** What the service calls: there, or gone, or with other values. */
+function checkCalled(run: Run, called: Called, { spot, kind }: Caller): void {
+  const { name, sides } = called;
+  if (sides.base && sides.revision) {
+    for (const pair of invertedPairs(called, kind)) checkPair(run, pair, spot);
+    return;
+  }
+  const action = sides.base ? 'removed' : 'added';
+  run.collector.add(spot, [
+    {
+      id: `${kind}-${action}`,
+      base: sides.base?.node,
+      revision: sides.revision?.node,
+      message: `the ${kind} ${name} was ${action}`,
+      subject: name,
+    },
+  ]);
+}
+
+function checkWebhooks(run: Run, base: Document, revision: Document): void {
+  for (const [name, sides] of sideBySide(pathItems(base, 'webhooks'), pathItems(revision, 'webhooks')))
+    checkCalled(run, { name, sides }, { spot: WHOLE_DOCUMENT, kind: 'webhook' });
+}

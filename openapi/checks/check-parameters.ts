@@ -1,0 +1,107 @@
+import { matchParameters } from '../diff/match-parameters.ts';
+import type { OperationPair } from '../diff/pairs.ts';
+import { isTextual } from '../document/media-type.ts';
+import type { Parameter } from '../document/parameters.ts';
+import { earliest, type Policy } from './check-operation.ts';
+import type { Finding } from './finding.ts';
+import { INVALID, lifecycleOf } from './lifecycle.ts';
+import { styleOf } from './parameter-style.ts';
+import type { SchemaSite } from './schema-site.ts';
+
+/** Parameters that came, went or are needed otherwise. */
+export function checkParameters(pair: OperationPair, policy: Policy): Finding[] {
+  return matchParameters(pair).flatMap(({ base, revision }) => {
+    if (!base) return revision ? [added(pair, revision)] : [];
+    return revision ? changed(pair, base, { revision, policy }) : [removed(pair, base, policy.today)];
+  });
+}
+
+/** The values of the parameters that are on both sides. */
+export function parameterSites(pair: OperationPair): SchemaSite[] {
+  return matchParameters(pair).flatMap(({ base, revision }) => {
+    if (!base?.schema || !revision?.schema) return [];
+    const mediaType = base.mediaType ?? revision.mediaType;
+    return [
+      {
+        kind: 'parameter' as const,
+        within: nameOf(pair, base),
+        direction: pair.inverted ? ('response' as const) : ('request' as const),
+        base: base.schema,
+        revision: revision.schema,
+        text: mediaType === undefined || isTextual(mediaType),
+        inHeader: base.in === 'header',
+      },
+    ];
+  });
+}
+
+function nameOf({ prefix }: OperationPair, { in: where, name }: Parameter): string {
+  return `${prefix}${where} parameter ${where === 'path' ? `{${name}}` : name}`;
+}
+
+function added(pair: OperationPair, parameter: Parameter): Finding {
+  const { in: where, required, shared, node } = parameter;
+  const need = required ? 'required' : 'optional';
+  const id =
+    where === 'path'
+      ? 'new-request-path-parameter'
+      : shared
+        ? `new-${need}-request-default-parameter-to-existing-path`
+        : `new-${need}-request-parameter`;
+  const subject = nameOf(pair, parameter);
+  return { id, revision: node, message: `the ${need} ${subject} was added`, subject };
+}
+
+function removed(pair: OperationPair, parameter: Parameter, today: string): Finding {
+  const { deprecated, sunset } = lifecycleOf(parameter.node);
+  const subject = nameOf(pair, parameter);
+  const tell = (suffix: string): Finding => ({
+    id: `request-parameter-${suffix}`,
+    base: parameter.node,
+    message: `the ${subject} was removed`,
+    subject,
+  });
+  if (!deprecated) return tell('removed');
+  if (sunset === INVALID) return tell('sunset-parse');
+  return tell(sunset !== undefined && sunset > today ? 'removed-before-sunset' : 'removed-with-deprecation');
+}
+
+interface Other {
+  readonly revision: Parameter;
+  readonly policy: Policy;
+}
+
+function changed(pair: OperationPair, base: Parameter, { revision, policy }: Other): Finding[] {
+  const subject = nameOf(pair, base);
+  const tell = (suffix: string, message: string): Finding => ({
+    id: `request-parameter-${suffix}`,
+    base: base.node,
+    revision: revision.node,
+    message: `the ${subject} ${message}`,
+    subject,
+  });
+  const found: Finding[] = [];
+  if (base.required !== revision.required)
+    found.push(tell(revision.required ? 'became-required' : 'became-optional', revision.required ? 'became required' : 'became optional'));
+  const [before, after] = [styleOf(base), styleOf(revision)];
+  if (before !== after) found.push(tell('style-changed', `is written as ${after} and no longer as ${before}`));
+  return [...found, ...lifecycle(base, revision, policy).map(([suffix, message]) => tell(suffix, message))];
+}
+
+function lifecycle(base: Parameter, revision: Parameter, policy: Policy): [suffix: string, message: string][] {
+  const [before, after] = [lifecycleOf(base.node), lifecycleOf(revision.node)];
+  if (before.deprecated && !after.deprecated) return [['reactivated', 'is no longer deprecated']];
+  if (!after.deprecated) return [];
+  if (after.sunset === INVALID) return [['sunset-parse', 'has a sunset that is not a date']];
+  if (!before.deprecated) {
+    if (after.sunset === undefined && policy.deprecationDays > 0) return [['deprecated-sunset-missing', 'was deprecated without a sunset']];
+    if (after.sunset !== undefined && after.sunset < earliest(policy))
+      return [['sunset-date-too-small', `was deprecated with a sunset that is too near (${after.sunset})`]];
+    return [['deprecated', 'was deprecated']];
+  }
+  if (before.sunset === undefined || before.sunset === INVALID) return [];
+  if (after.sunset === undefined) return [['sunset-deleted', 'has lost its sunset']];
+  return after.sunset < before.sunset
+    ? [['sunset-date-changed-too-small', `has its sunset moved from ${before.sunset} to ${after.sunset}`]]
+    : [];
+}

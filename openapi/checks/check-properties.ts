@@ -1,0 +1,104 @@
+import type { Node } from '../document/node.ts';
+import { effectiveProperty, requiresEffectively } from '../schema/effective.ts';
+import { leftOut, marked } from '../schema/left-out.ts';
+import type { Schema } from '../schema/schema.ts';
+import { keywordAt } from './keyword-finding.ts';
+import type { Level } from './rule.ts';
+import type { SchemaSite } from './schema-site.ts';
+
+/** A change of a property: named by rules of its own, not by a keyword. */
+export interface PropertyFinding {
+  readonly id: string;
+  readonly name: string;
+  readonly base?: Node | undefined;
+  readonly revision?: Node | undefined;
+  readonly says: string;
+  readonly level?: Level;
+  /** Whether the subset question can clear it. */
+  readonly byValue: boolean;
+}
+
+interface Sides {
+  readonly site: SchemaSite;
+  readonly base: Schema;
+  readonly revision: Schema;
+  readonly name: string;
+}
+
+/** Properties of a pair of schemas that came, went, or are needed otherwise. */
+export function checkProperties(site: SchemaSite, base: Schema, revision: Schema): PropertyFinding[] {
+  const names = new Set([...base.properties.keys(), ...revision.properties.keys(), ...base.required, ...revision.required]);
+  return [...names].flatMap((name) => {
+    const sides = { site, base, revision, name };
+    const [before, after] = [effectiveProperty(base, name), effectiveProperty(revision, name)];
+    if (!before && after && revision.properties.has(name)) return [added(sides, after)];
+    if (before && !after && base.properties.has(name))
+      return [removed(sides, before), ...(site.direction === 'request' ? needed(sides) : [])];
+    return [...needed(sides), ...(before && after && sides.base.properties.has(name) ? remarked(sides, before, after) : [])];
+  });
+}
+
+function added({ site, revision, name }: Sides, property: Schema): PropertyFinding {
+  const required = requiresEffectively(revision, name);
+  const out = leftOut(property, site.direction);
+  const finding = { name, revision: property.node, says: `the ${required ? 'required' : 'optional'} property ${name} was added` };
+  if (site.direction === 'response')
+    return { ...finding, id: `response-${required ? 'required' : 'optional'}-${out ? 'write-only-' : ''}property-added`, byValue: false };
+  if (!required || out) return { ...finding, id: `new-optional-${requestNoun(site, false)}`, byValue: false };
+  const withDefault = site.kind === 'request-body' && Object.hasOwn(property.raw, 'default') ? '-with-default' : '';
+  return { ...finding, id: `new-required-${requestNoun(site, true)}${withDefault}`, byValue: true };
+}
+
+/** `request-property`, or the names of parts of parameters. */
+function requestNoun({ kind, inHeader }: SchemaSite, required: boolean): string {
+  if (kind !== 'parameter') return 'request-property';
+  return inHeader && required ? 'request-header-property' : 'request-parameter-property';
+}
+
+function removed({ site, base, name }: Sides, property: Schema): PropertyFinding {
+  const required = requiresEffectively(base, name);
+  const out = leftOut(property, site.direction);
+  const finding = { name, base: property.node, says: `the ${required ? 'required' : 'optional'} property ${name} was removed` };
+  if (site.direction === 'response')
+    return {
+      ...finding,
+      id: `response-${required ? 'required' : 'optional'}-${out ? 'write-only-' : ''}property-removed`,
+      byValue: required,
+    };
+  return { ...finding, id: `${requestNoun(site, false)}-removed`, byValue: false, ...(out ? { level: 'info' } : {}) };
+}
+
+/** Became required or optional, by this schema or by its allOf. */
+function needed({ site, base, revision, name }: Sides): PropertyFinding[] {
+  const [before, after] = [requiresEffectively(base, name), requiresEffectively(revision, name)];
+  if (before === after || !(base.required.has(name) || revision.required.has(name))) return [];
+  const property = effectiveProperty(revision, name) ?? effectiveProperty(base, name);
+  const out = leftOut(effectiveProperty(base, name), site.direction) || leftOut(property, site.direction);
+  const became = after ? 'required' : 'optional';
+  const finding = {
+    name,
+    base: keywordAt(base, 'properties', name),
+    revision: keywordAt(revision, 'properties', name),
+    says: `the property ${name} became ${became}`,
+    byValue: true,
+  };
+  if (site.direction === 'response') return [{ ...finding, id: `response-${out ? 'write-only-' : ''}property-became-${became}` }];
+  const lowered = out ? { level: 'info' as const } : {};
+  const withDefault = after && site.kind === 'request-body' && property && Object.hasOwn(property.raw, 'default') ? '-with-default' : '';
+  return [{ ...finding, ...lowered, id: `${requestNoun(site, after)}-became-${became}${withDefault}` }];
+}
+
+/** readOnly and writeOnly. */
+function remarked({ site, revision, name }: Sides, before: Schema, after: Schema): PropertyFinding[] {
+  if (site.kind !== 'request-body' && site.kind !== 'response-body') return [];
+  const need = requiresEffectively(revision, name) ? 'required' : 'optional';
+  return (['readOnly', 'writeOnly'] as const).flatMap((mark) => {
+    const [had, has] = [marked(before, mark), marked(after, mark)];
+    if (had === has) return [];
+    const became = `${has ? '' : 'not-'}${mark === 'readOnly' ? 'read-only' : 'write-only'}`;
+    const says = `the ${need} property ${name} became ${became.replaceAll('-', ' ')}`;
+    return [
+      { id: `${site.direction}-${need}-property-became-${became}`, name, base: before.node, revision: after.node, says, byValue: false },
+    ];
+  });
+}

@@ -1,0 +1,39 @@
+import type { SchemaPair } from '../diff/schema-pair.ts';
+import type { Finding } from './finding.ts';
+import { INVALID, type Lifecycle, lifecycleOf, stabilityRank } from './lifecycle.ts';
+import type { SchemaSite } from './schema-site.ts';
+
+/** Deprecation, sunset and stability of a property of a body. */
+export function checkLifecycleOfProperty({ kind, direction }: SchemaSite, { base, revision, path }: SchemaPair, today: string): Finding[] {
+  if (path.length === 0 || (kind !== 'request-body' && kind !== 'response-body')) return [];
+  const [before, after] = [lifecycleOf(base.node), lifecycleOf(revision.node)];
+  const tell = (suffix: string, message: string): Finding => ({
+    id: `${direction}-property-${suffix}`,
+    base: base.node,
+    revision: revision.node,
+    message,
+    subject: '',
+  });
+  const stability = stabilityRank(after.stability) - stabilityRank(before.stability);
+  const moved = before.stability !== INVALID && after.stability !== INVALID && stability !== 0;
+  return [
+    ...deprecation(before, after, today).map(([suffix, message]) => tell(suffix, message)),
+    ...(moved
+      ? [
+          tell(
+            stability < 0 ? 'stability-decreased' : 'stability-increased',
+            `the stability changed from ${before.stability ?? 'stable'} to ${after.stability ?? 'stable'}`,
+          ),
+        ]
+      : []),
+  ];
+}
+
+function deprecation(before: Lifecycle, after: Lifecycle, today: string): [suffix: string, message: string][] {
+  if (before.deprecated && !after.deprecated) return [['reactivated', 'it is no longer deprecated']];
+  if (before.deprecated || !after.deprecated) return [];
+  if (after.sunset === undefined) return [['deprecated', 'it was deprecated']];
+  if (after.sunset === INVALID) return [['deprecated-sunset-invalid', 'it was deprecated with a sunset that is not a date']];
+  if (after.sunset < today) return [['sunset-date-too-small', `it was deprecated with a sunset that is over (${after.sunset})`]];
+  return [['deprecated-with-sunset', `it was deprecated until ${after.sunset}`]];
+}

@@ -1,0 +1,185 @@
+import type { SchemaPair } from '../diff/schema-pair.ts';
+import { unwrapNull } from '../diff/unwrap-null.ts';
+import { differingParts } from '../diff/walk-schemas.ts';
+import type { Document } from '../document/document.ts';
+import { SchemaComparison } from '../schema/compare-schemas.ts';
+import { embed } from '../schema/embed.ts';
+import type { Failure } from '../schema/failure.ts';
+import { leftOut } from '../schema/left-out.ts';
+import { sameSchema } from '../schema/same-schema.ts';
+import { schemaAt } from '../schema/schema-at.ts';
+import type { CounterExample } from './change.ts';
+import { checkProperties } from './check-properties.ts';
+import { checkLifecycleOfProperty } from './check-property-lifecycle.ts';
+import type { Finding } from './finding.ts';
+import { annotationFindings, valueFindings } from './keyword-checks.ts';
+import type { KeywordFinding } from './keyword-finding.ts';
+import { asFieldNames } from './keyword-types.ts';
+import { levelOfRule } from './registry.ts';
+import type { Level } from './rule.ts';
+import { directionOf, effectOf, levelOf, phraseOf, schemaRuleId } from './schema-rules.ts';
+import { placeOf, type SchemaSite } from './schema-site.ts';
+
+/** Variants of rules for properties that are not part of the values of their direction. */
+const LEFT_OUT: Readonly<Record<string, ReadonlySet<string>>> = {
+  request: new Set([
+    'enum-value-removed',
+    'max-decreased',
+    'exclusive-max-decreased',
+    'max-length-decreased',
+    'min-increased',
+    'exclusive-min-increased',
+  ]),
+  response: new Set(['enum-value-added']),
+};
+
+/** Compares schemas of two documents; what it has proven and found about a pair is kept for the next place that uses it. */
+export class SchemaChecks {
+  readonly #comparisons = new Map<string, SchemaComparison>();
+  readonly #findings = new Map<string, { values: KeywordFinding[]; notes: KeywordFinding[] }>();
+  readonly #examples = new Map<string, { readonly value: unknown } | undefined>();
+  readonly #base: Document;
+  readonly #revision: Document;
+  readonly #today: string;
+  /** Examples that may still be looked for: each costs a search. */
+  #examplesLeft: number;
+
+  constructor(base: Document, revision: Document, options: { today: string; counterExamples: number }) {
+    this.#base = base;
+    this.#revision = revision;
+    this.#today = options.today;
+    this.#examplesLeft = options.counterExamples;
+  }
+
+  /** Everything that changed in the values of one place. */
+  check(site: SchemaSite): Finding[] {
+    const [base, revision] = [schemaAt(this.#base, site.base), schemaAt(this.#revision, site.revision)];
+    if (sameSchema(base, revision)) return [];
+    const walk: Walk = { site, root: { base, revision, path: [], keys: [] }, seen: new Set(), found: [] };
+    const failure = this.#visit(walk, walk.root, false);
+    if (failure && !walk.found.some(({ level }) => level !== 'info')) walk.found.push(this.#whole(walk, failure));
+    return walk.found.map(({ finding, level, pair }) => ({
+      ...finding,
+      level,
+      counterExample: level === 'info' ? undefined : this.#example(walk, pair),
+    }));
+  }
+
+  #visit(walk: Walk, pair: SchemaPair, cleared: boolean): Failure | undefined {
+    const key = `${pair.base.id}:${pair.revision.id}`;
+    if (walk.seen.has(key)) return undefined;
+    walk.seen.add(key);
+    const failure = cleared ? undefined : this.#failure(walk.site, pair);
+    this.#report(walk, pair, failure);
+    for (const part of differingParts(pair)) this.#visit(walk, part, !failure);
+    return failure;
+  }
+
+  #report(walk: Walk, pair: SchemaPair, failure: Failure | undefined): void {
+    const { values, notes } = this.#keywords(pair);
+    // Where each side accepts all that the other does, other words for the same are no change.
+    const reworded = !failure && !this.#reverse(walk.site, pair);
+    if (!reworded) for (const finding of values) this.#addKeyword(walk, pair, { finding, cleared: !failure });
+    for (const finding of notes) this.#addKeyword(walk, pair, { finding, cleared: false });
+    const [base, revision] = [unwrapNull(pair.base).schema, unwrapNull(pair.revision).schema];
+    for (const { id, name, says, level, byValue, ...sides } of checkProperties(walk.site, base, revision)) {
+      const lowered = byValue && !failure ? 'info' : level;
+      this.#add(walk, pair, { id, ...sides, message: says, subject: name, ...(lowered ? { level: lowered } : {}) });
+    }
+    for (const finding of checkLifecycleOfProperty(walk.site, pair, this.#today)) this.#add(walk, pair, finding);
+  }
+
+  #addKeyword(walk: Walk, pair: SchemaPair, { finding, cleared }: { finding: KeywordFinding; cleared: boolean }): void {
+    const { site } = walk;
+    const place = placeOf(site, pair.path.length === 0);
+    const { suffix, detail, item, ...sides } = asFieldNames(finding, site.direction, place);
+    const out = pair.path.length > 0 && (leftOut(pair.base, site.direction) || leftOut(pair.revision, site.direction));
+    const variant = out && LEFT_OUT[site.direction]?.has(suffix);
+    const silent = site.direction === 'request' ? 'request-read-only-property' : 'response-write-only-property';
+    const header = site.inHeader && suffix === 'became-enum' && pair.path.length > 0;
+    const id = variant ? `${silent}-${suffix}` : header ? 'request-header-property-became-enum' : schemaRuleId(place, suffix);
+    const level = cleared || out ? { level: 'info' as const } : {};
+    const message = detail ? `${phraseOf(suffix)} (${detail})` : phraseOf(suffix);
+    this.#add(walk, pair, { id, ...sides, message, subject: item ?? '', ...level });
+  }
+
+  #add({ site, found }: Walk, pair: SchemaPair, finding: Finding): void {
+    const way = pair.path.join('/');
+    const message = `${site.within}${way ? `, ${way}` : ''}: ${finding.message}`;
+    const subject = [site.within, way, finding.subject].filter(Boolean).join(' ');
+    found.push({ finding: { ...finding, message, subject }, level: finding.level ?? levelOfRule(finding.id), pair });
+  }
+
+  /** What no keyword explains: the schema as a whole. */
+  #whole({ site, root }: Walk, failure: Failure): Found {
+    const place = placeOf(site, true);
+    const example = this.#search(site, root);
+    const worse = directionOf(place) === 'request' ? 'narrowed' : 'widened';
+    const suffix = example || failure.certain ? worse : 'undecided';
+    const id = schemaRuleId(place, suffix);
+    const finding = {
+      id,
+      base: root.base.node,
+      revision: root.revision.node,
+      message: `${site.within}: ${phraseOf(suffix)}: ${failure.reason}`,
+      subject: site.within,
+    };
+    return { finding, level: levelOf(id, effectOf(suffix), site.direction), pair: root };
+  }
+
+  #comparison({ direction, text }: SchemaSite): SchemaComparison {
+    const key = `${direction} ${text}`;
+    const comparison = this.#comparisons.get(key) ?? new SchemaComparison({ direction, text, strict: false });
+    this.#comparisons.set(key, comparison);
+    return comparison;
+  }
+
+  #failure(site: SchemaSite, { base, revision }: SchemaPair): Failure | undefined {
+    const comparison = this.#comparison(site);
+    return site.direction === 'request' ? comparison.failure(base, revision) : comparison.failure(revision, base);
+  }
+
+  #reverse(site: SchemaSite, { base, revision }: SchemaPair): Failure | undefined {
+    const comparison = this.#comparison(site);
+    return site.direction === 'request' ? comparison.failure(revision, base) : comparison.failure(base, revision);
+  }
+
+  #keywords({ base, revision }: SchemaPair): { values: KeywordFinding[]; notes: KeywordFinding[] } {
+    const key = `${base.id}:${revision.id}`;
+    const found = this.#findings.get(key) ?? { values: valueFindings(base, revision), notes: annotationFindings(base, revision) };
+    this.#findings.set(key, found);
+    return found;
+  }
+
+  /** A value of the whole body or parameter that shows what changed in the part. */
+  #example({ site, root }: Walk, part: SchemaPair): CounterExample | undefined {
+    const small = this.#search(site, part);
+    const [narrow, wide] = site.direction === 'request' ? [root.base, root.revision] : [root.revision, root.base];
+    if (!small) return undefined;
+    const value = part === root ? small.value : embed([narrow], part.keys, small.value);
+    return this.#comparison(site).tellsApart(value, narrow, wide) ? { value, of: site.within } : undefined;
+  }
+
+  #search(site: SchemaSite, { base, revision }: SchemaPair): { readonly value: unknown } | undefined {
+    const key = `${base.id}:${revision.id} ${site.direction} ${site.text}`;
+    if (this.#examples.has(key)) return this.#examples.get(key);
+    if (this.#examplesLeft-- <= 0) return undefined;
+    const [narrow, wide] = site.direction === 'request' ? [base, revision] : [revision, base];
+    const example = this.#comparison(site).counterExample(narrow, wide);
+    this.#examples.set(key, example);
+    return example;
+  }
+}
+
+interface Found {
+  readonly finding: Finding;
+  readonly level: Level;
+  readonly pair: SchemaPair;
+}
+
+interface Walk {
+  readonly site: SchemaSite;
+  readonly root: SchemaPair;
+  readonly seen: Set<string>;
+  readonly found: Found[];
+}

@@ -1,0 +1,80 @@
+import { matchBranches } from '../diff/match-branches.ts';
+import { unwrapNull } from '../diff/unwrap-null.ts';
+import { sameAssertions } from '../schema/same-schema.ts';
+import type { Branch, Schema } from '../schema/schema.ts';
+import { type KeywordCheck, type KeywordFinding, keywordAt, sidesOf } from './keyword-finding.ts';
+import { typeList } from './keyword-types.ts';
+
+/** allOf, anyOf, oneOf and not. */
+export const checkStructure: KeywordCheck = (before, after) => {
+  const [base, revision] = [unwrapNull(before).schema, unwrapNull(after).schema];
+  return [...checkAllOf(base, revision), ...checkAlternatives(base, revision), ...checkNot(base, revision)];
+};
+
+const checkAllOf: KeywordCheck = (base, revision) => {
+  const { added, removed } = matchBranches(base.allOf, revision.allOf);
+  const tell = (suffix: string, branch: Branch, index: number) => ({
+    suffix: constrains(branch.schema) ? suffix : `${suffix}-annotation-only`,
+    ...sidesOf(base, revision, 'allOf'),
+    detail: branch.name ?? '',
+    item: branch.name ?? String(index),
+  });
+  return [
+    ...removed.map((branch, index) => tell('all-of-removed', branch, index)),
+    ...added.map((branch, index) => tell('all-of-added', branch, index)),
+  ];
+};
+
+const SILENT = new Set([
+  'title',
+  'description',
+  'example',
+  'examples',
+  'default',
+  'deprecated',
+  'readOnly',
+  'writeOnly',
+  'externalDocs',
+  'xml',
+  '$comment',
+]);
+
+function constrains(schema: Schema): boolean {
+  return schema.always !== true && Object.keys(schema.raw).some((keyword) => !SILENT.has(keyword) && !keyword.startsWith('x-'));
+}
+
+function checkAlternatives(base: Schema, revision: Schema): KeywordFinding[] {
+  if (typeList(base) && typeList(revision)) return [];
+  if (wrapped(base, revision)) return [{ suffix: 'wrapped-in-one-of', ...sidesOf(base, revision, 'oneOf') }];
+  return (
+    [
+      ['anyOf', 'any-of'],
+      ['oneOf', 'one-of'],
+    ] as const
+  ).flatMap(([keyword, suffix]) => {
+    const sides = sidesOf(base, revision, keyword);
+    const [before, after] = [base[keyword], revision[keyword]];
+    if (before.length === 0 && after.length === 0) return [];
+    if (before.length === 0) return [{ suffix: `${suffix}-introduced`, ...sides }];
+    if (after.length === 0) return [{ suffix: `${suffix}-dropped`, ...sides }];
+    const { added, removed } = matchBranches(before, after);
+    const tell = (action: string, branch: Branch, list: readonly Branch[]) => {
+      const name = branch.name ?? String(list.indexOf(branch));
+      return { suffix: `${suffix}-${action}`, ...sides, detail: name, item: name };
+    };
+    return [...removed.map((branch) => tell('removed', branch, before)), ...added.map((branch) => tell('added', branch, after))];
+  });
+}
+
+/** What was the whole schema is now one alternative among others. */
+function wrapped(base: Schema, revision: Schema): boolean {
+  if (base.oneOf.length + base.anyOf.length > 0 || revision.oneOf.length < 2) return false;
+  return revision.properties.size === 0 && revision.oneOf.some((branch) => sameAssertions(branch.schema, base));
+}
+
+function checkNot(base: Schema, revision: Schema): KeywordFinding[] {
+  const [before, after] = [base.schema('not'), revision.schema('not')];
+  if (before === after || (before && after && sameAssertions(before, after))) return [];
+  const suffix = before ? (after ? 'not-changed' : 'not-removed') : 'not-added';
+  return [{ suffix, base: keywordAt(base, 'not'), revision: keywordAt(revision, 'not') }];
+}

@@ -1,0 +1,98 @@
+import { isNull, unwrapNull } from '../diff/unwrap-null.ts';
+import { formatMatters, formatWithin } from '../schema/formats.ts';
+import type { Branch, Schema } from '../schema/schema.ts';
+import { type KeywordCheck, type KeywordFinding, keywordAt, sidesOf } from './keyword-finding.ts';
+
+/** Types, formats and null; a oneOf or anyOf of nothing but types is a list of types. */
+export const checkTypes: KeywordCheck = (base, revision) => {
+  const [before, after] = [unwrapNull(base), unwrapNull(revision)];
+  const found: KeywordFinding[] = [];
+  if (before.nullable !== after.nullable && saysTypes(before.schema) && saysTypes(after.schema))
+    found.push({ suffix: after.nullable ? 'became-nullable' : 'became-not-nullable', base: nullAt(base), revision: nullAt(revision) });
+  return [...found, ...listed(before.schema, after.schema)];
+};
+
+/** A schema of any type was nullable all along. */
+function saysTypes(schema: Schema): boolean {
+  return Boolean(schema.types ?? schema.values) || [schema.allOf, schema.anyOf, schema.oneOf].some((branches) => branches.length > 0);
+}
+
+function nullAt(schema: Schema) {
+  const keyword = ['nullable', 'x-nullable', 'oneOf', 'anyOf', 'type'].find((name) => schema.raw[name] !== undefined);
+  return keyword ? keywordAt(schema, keyword) : schema.node;
+}
+
+function listed(base: Schema, revision: Schema): KeywordFinding[] {
+  const [before, after] = [typeList(base), typeList(revision)];
+  const alternatives = base.types === undefined || revision.types === undefined;
+  if (!alternatives || !before || !after || (before === base.types && after === revision.types)) return plain(base, revision);
+  const sides = { base: typeAt(base), revision: typeAt(revision) };
+  const detail = `from ${[...before].join(', ')} to ${[...after].join(', ')}`;
+  if (includes(after, before)) return includes(before, after) ? [] : [{ suffix: 'list-of-types-widened', ...sides, detail }];
+  return [{ suffix: includes(before, after) ? 'list-of-types-narrowed' : 'type-changed', ...sides, detail }];
+}
+
+function typeAt(schema: Schema) {
+  const keyword = ['type', 'oneOf', 'anyOf'].find((name) => schema.raw[name] !== undefined);
+  return keyword ? keywordAt(schema, keyword) : schema.node;
+}
+
+/** The types of a schema: written as such, or as alternatives that are nothing but types. */
+export function typeList(schema: Schema): ReadonlySet<string> | undefined {
+  if (schema.types) return schema.types;
+  const branches = schema.oneOf.length > 0 ? schema.oneOf : schema.anyOf;
+  if (branches.length === 0 || !branches.every(isType)) return undefined;
+  return new Set(branches.filter((branch) => !isNull(branch.schema)).flatMap((branch) => [...(branch.schema.types ?? [])]));
+}
+
+function isType({ schema }: Branch): boolean {
+  return (
+    schema.types !== undefined &&
+    Object.keys(schema.raw).every((keyword) => ['type', 'title', 'description', 'example', 'format'].includes(keyword))
+  );
+}
+
+function plain(base: Schema, revision: Schema): KeywordFinding[] {
+  const hasAlternatives = (schema: Schema) =>
+    schema.types === undefined && schema.oneOf.length + schema.anyOf.length + schema.allOf.length > 0;
+  // What alternatives and members say of types is compared with them.
+  if (hasAlternatives(base) || hasAlternatives(revision)) return [];
+  const [before, after] = [withoutNull(base.types), withoutNull(revision.types)];
+  const sides = sidesOf(base, revision, 'type');
+  const detail = `from ${shown(before)} to ${shown(after)}`;
+  const [wider, narrower] = [includes(after, before), includes(before, after)];
+  if (wider && narrower) return checkFormat(base, revision);
+  return [{ suffix: wider ? 'type-generalized' : narrower ? 'type-specialized' : 'type-changed', ...sides, detail }];
+}
+
+function checkFormat(base: Schema, revision: Schema): KeywordFinding[] {
+  const [before, after] = [base.text('format'), revision.text('format')];
+  if (before === after || (!formatMatters(before) && !formatMatters(after))) return [];
+  const sides = sidesOf(base, revision, 'format');
+  const detail = `format ${before ?? 'none'} to ${after ?? 'none'}`;
+  const wider = !formatMatters(after) || formatWithin(before ?? '', after);
+  const narrower = !formatMatters(before) || formatWithin(after ?? '', before);
+  return [{ suffix: wider ? 'type-generalized' : narrower ? 'type-specialized' : 'type-changed', ...sides, detail }];
+}
+
+/** A narrower type is a changed one, and a format that is gone from an answer too: so the field names them. */
+export function asFieldNames(finding: KeywordFinding, direction: 'request' | 'response' | 'none', place: string): KeywordFinding {
+  if (direction === 'request' && finding.suffix === 'type-specialized' && place !== 'request-parameter-property')
+    return { ...finding, suffix: 'type-changed' };
+  const formatGone = finding.suffix === 'type-generalized' && finding.detail?.startsWith('format');
+  return direction === 'response' && formatGone ? { ...finding, suffix: 'type-changed' } : finding;
+}
+
+function withoutNull(types: ReadonlySet<string> | undefined): ReadonlySet<string> | undefined {
+  return types?.has('null') && types.size > 1 ? new Set([...types].filter((type) => type !== 'null')) : types;
+}
+
+/** Undefined stands for every type. */
+function includes(wide: ReadonlySet<string> | undefined, narrow: ReadonlySet<string> | undefined): boolean {
+  if (!wide) return true;
+  return narrow !== undefined && [...narrow].every((type) => wide.has(type) || (type === 'integer' && wide.has('number')));
+}
+
+function shown(types: ReadonlySet<string> | undefined): string {
+  return types ? [...types].join(' or ') : 'any type';
+}

@@ -1,0 +1,42 @@
+import type { Node } from '../document/node.ts';
+
+/** What a document says of the end of a thing's life. */
+export interface Lifecycle {
+  readonly deprecated: boolean;
+  /** The day after which it may be gone, as YYYY-MM-DD; 'invalid' when something is written that is no day. */
+  readonly sunset: string | undefined;
+  readonly stability: Stability;
+}
+
+export type Stability = 'draft' | 'alpha' | 'beta' | 'stable' | 'invalid' | undefined;
+
+export const INVALID = 'invalid';
+
+const STABILITIES = ['draft', 'alpha', 'beta', 'stable'];
+
+export function lifecycleOf(node: Node): Lifecycle {
+  return { deprecated: node.member('deprecated') === true, sunset: sunsetOf(node), stability: stabilityOf(node) };
+}
+
+function sunsetOf(node: Node): string | undefined {
+  const sunset = node.member('x-sunset');
+  if (sunset === undefined) return undefined;
+  const day = typeof sunset === 'string' ? /^(\d{4}-\d{2}-\d{2})(T[\d:.]+(Z|[+-][\d:]+))?$/.exec(sunset)?.[1] : undefined;
+  return day && !Number.isNaN(Date.parse(day)) ? day : INVALID;
+}
+
+function stabilityOf(node: Node): Stability {
+  const level = node.member('x-stability-level');
+  if (level === undefined) return undefined;
+  return typeof level === 'string' && STABILITIES.includes(level) ? (level as Stability) : INVALID;
+}
+
+/** How stable a thing is: what says nothing is stable. */
+export function stabilityRank(stability: Stability): number {
+  return STABILITIES.indexOf(stability ?? 'stable');
+}
+
+/** Not yet promised to anyone: drafts and alphas may change and go. */
+export function isPromised({ stability }: Lifecycle): boolean {
+  return stability !== 'draft' && stability !== 'alpha';
+}

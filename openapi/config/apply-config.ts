@@ -1,0 +1,53 @@
+import { type Change, type Verdict, verdictOf } from '../checks/change.ts';
+import type { Config, Ignore } from './config.ts';
+
+export interface IgnoredChange {
+  readonly change: Change;
+  readonly by: Ignore;
+}
+
+export interface Applied {
+  readonly verdict: Verdict;
+  readonly changes: readonly Change[];
+  readonly ignored: readonly IgnoredChange[];
+  /** Entries past their day that would have ignored something: they no longer do. */
+  readonly expired: readonly Ignore[];
+}
+
+/** What is left of a diff after a team's config; `today` (YYYY-MM-DD) decides which ignores have expired. */
+export function applyConfig(found: readonly Change[], config: Config | undefined, today: string): Applied {
+  const changes: Change[] = [];
+  const ignored: IgnoredChange[] = [];
+  const expired = new Set<Ignore>();
+  const expiredAt = (ignore: Ignore) => ignore.expires !== undefined && ignore.expires < today;
+  for (const change of found) {
+    const matching = config?.ignore.filter((ignore) => matches(ignore, change)) ?? [];
+    const by = matching.find((ignore) => !expiredAt(ignore));
+    if (by) ignored.push({ change, by });
+    else {
+      for (const ignore of matching) expired.add(ignore);
+      changes.push({ ...change, level: config?.levels.get(change.id) ?? change.level });
+    }
+  }
+  return { verdict: verdictOf(changes), changes, ignored, expired: [...expired] };
+}
+
+function matches({ id, path, method, fingerprint }: Ignore, change: Change): boolean {
+  return (
+    (id === undefined || id === change.id) &&
+    (method === undefined || method === change.method) &&
+    (fingerprint === undefined || fingerprint === change.fingerprint) &&
+    (path === undefined || (change.path !== null && pathPattern(path).test(withoutNames(change.path))))
+  );
+}
+
+/** A parameter's name is no part of a path: /users/{id} and /users/{userId} are one. */
+function withoutNames(path: string): string {
+  return path.replaceAll(/\{[^}]*\}/g, '{}');
+}
+
+function pathPattern(glob: string): RegExp {
+  const parts = withoutNames(glob).split(/(\*\*|\*)/);
+  const source = parts.map((part) => (part === '**' ? '.*' : part === '*' ? '[^/]*' : RegExp.escape(part))).join('');
+  return new RegExp(`^${source}$`);
+}

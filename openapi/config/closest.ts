@@ -1,0 +1,33 @@
+/** The candidates that a mistyped word probably means, nearest first, at most three; empty when none is near. */
+export function closest(word: string, candidates: Iterable<string>): string[] {
+  const allowed = Math.max(2, Math.floor(word.length / 3));
+  return [...candidates]
+    .map((candidate) => ({ candidate, distance: nearness(word.toLowerCase(), candidate) }))
+    .filter(({ distance }) => distance <= allowed)
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, 3)
+    .map(({ candidate }) => candidate);
+}
+
+/** Edits; or, for words put in another order or left out, a little for each word that only one of the two has. */
+function nearness(word: string, candidate: string): number {
+  return Math.min(edits(word, candidate), differingWords(word, candidate) * 3 + 1);
+}
+
+function differingWords(a: string, b: string): number {
+  return new Set(a.split('-')).symmetricDifference(new Set(b.split('-'))).size;
+}
+
+/** Levenshtein's distance. */
+function edits(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const replaced = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(replaced, row[j]! + 1, next[j - 1]! + 1));
+    }
+    row = next;
+  }
+  return row[b.length]!;
+}

@@ -1,0 +1,23 @@
+import type { Level } from '../checks/rule.ts';
+import type { Location } from '../document/document-error.ts';
+
+/** One entry of `ignore`: every key that is given must match. */
+export interface Ignore {
+  readonly id?: string;
+  /** A path of the document; `*` stands for anything within a segment, `**` for anything. Names in braces do not matter. */
+  readonly path?: string;
+  /** Upper case. */
+  readonly method?: string;
+  readonly fingerprint?: string;
+  readonly reason: string;
+  /** The last day it holds, as YYYY-MM-DD. */
+  readonly expires?: string;
+  readonly location: Location;
+}
+
+/** What a team decided about its own API: levels by rule id, and changes to be ignored. */
+export interface Config {
+  readonly file: string;
+  readonly levels: ReadonlyMap<string, Level>;
+  readonly ignore: readonly Ignore[];
+}

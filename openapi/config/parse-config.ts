@@ -1,0 +1,79 @@
+import { findRule, rules } from '../checks/registry.ts';
+import type { Level } from '../checks/rule.ts';
+import { closest } from './closest.ts';
+import type { Config, Ignore } from './config.ts';
+import { type Located, parseLocated } from './located.ts';
+
+const LEVELS: readonly Level[] = ['error', 'warning', 'info'];
+const KEYS = ['levels', 'ignore'];
+const IGNORE_KEYS = ['id', 'path', 'method', 'fingerprint', 'reason', 'expires'];
+
+/** Reads a config file's text, YAML or JSON. Throws ConfigError with line and column for whatever it does not know. */
+export function parseConfig(text: string, file: string): Config {
+  const root = parseLocated(text, file);
+  const levels = new Map<string, Level>();
+  const ignore: Ignore[] = [];
+  if (root.value === null) return { file, levels, ignore };
+  for (const [key, value] of root.members('the config')) {
+    if (key.value === 'levels') for (const [id, level] of value.members('levels')) levels.set(ruleId(id), levelOf(level));
+    else if (key.value === 'ignore') ignore.push(...value.items('ignore').map(ignoreOf));
+    else key.fail(`there is no setting "${key.value}"; ${suggestion(key.value, KEYS)}`);
+  }
+  return { file, levels, ignore };
+}
+
+function ruleId(at: Located): string {
+  const id = textOf(at, 'a rule id');
+  if (!findRule(id)) {
+    const ids = rules.map((rule) => rule.id);
+    at.fail(`there is no rule "${id}"${closest(id, ids).length > 0 ? `; ${suggestion(id, ids)}` : ''}`);
+  }
+  return id;
+}
+
+function levelOf(at: Located): Level {
+  const level = LEVELS.find((each) => each === at.value);
+  return level ?? at.fail(`a level must be one of ${LEVELS.join(', ')}, not ${JSON.stringify(at.value)}`);
+}
+
+function ignoreOf(at: Located): Ignore {
+  const ignore: Record<string, string> = {};
+  for (const [key, value] of at.members('an entry of ignore')) {
+    if (!IGNORE_KEYS.includes(key.value))
+      key.fail(`there is no "${key.value}" in an entry of ignore; ${suggestion(key.value, IGNORE_KEYS)}`);
+    ignore[key.value] = ignoreValue(key.value, value);
+  }
+  const { reason } = ignore;
+  if (reason === undefined) at.fail('an entry of ignore must say why: give it a reason');
+  if (ignore.id === undefined && ignore.path === undefined && ignore.fingerprint === undefined)
+    at.fail('an entry of ignore must say what: give it an id, a path or a fingerprint');
+  return { ...ignore, reason, location: at.location };
+}
+
+function ignoreValue(key: string, value: Located): string {
+  if (key === 'id') return ruleId(value);
+  const text = textOf(value, `"${key}"`);
+  if (key === 'fingerprint' && !/^[\da-f]{12}$/.test(text))
+    value.fail(`a fingerprint is twelve hex digits in quotes, not ${JSON.stringify(text)}`);
+  if (key === 'expires' && !isDay(text)) value.fail(`"expires" must be a day as YYYY-MM-DD, not ${JSON.stringify(text)}`);
+  if (key === 'path' && !text.startsWith('/') && !text.startsWith('*'))
+    value.fail(`a path begins with /, not as in ${JSON.stringify(text)}`);
+  return key === 'method' ? text.toUpperCase() : text;
+}
+
+function isDay(text: string): boolean {
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+/** A fingerprint of digits alone is a number to YAML, and one like 12e456789012 would be another number: those want quotes. */
+function textOf(at: Located, what: string): string {
+  if (typeof at.value !== 'string' || at.value.trim() === '')
+    at.fail(`${what} must be a text that is not empty (put quotes around digits)`);
+  return String(at.value);
+}
+
+function suggestion(word: string, known: string[]): string {
+  const near = closest(word, known);
+  return near.length > 0 ? `did you mean ${near.join(' or ')}?` : `known are ${known.join(', ')}`;
+}

@@ -1,0 +1,19 @@
+import type { Schema } from '../schema/schema.ts';
+
+/** A schema that may be null, told apart into the schema and the null, in whichever style it was written. */
+export function unwrapNull(schema: Schema): { readonly schema: Schema; readonly nullable: boolean } {
+  if (schema.nullable) return { schema: schema.withoutNull, nullable: true };
+  if (schema.types?.has('null')) return { schema, nullable: schema.types.size > 1 };
+  for (const branches of [schema.oneOf, schema.anyOf]) {
+    const others = branches.filter((branch) => !isNull(branch.schema));
+    if (others.length === branches.length) continue;
+    const alone = others.length === 1 && schema.types === undefined && schema.properties.size === 0 && schema.allOf.length === 0;
+    return { schema: alone ? others[0]!.schema : schema, nullable: others.length > 0 };
+  }
+  return { schema, nullable: schema.values?.includes(null) === true && schema.values.length > 1 };
+}
+
+export function isNull(schema: Schema): boolean {
+  const onlyType = schema.types?.size === 1 && schema.types.has('null');
+  return onlyType || (schema.values?.length === 1 && schema.values[0] === null);
+}

@@ -1,0 +1,59 @@
+import type { Document } from './document.ts';
+import { isObject, type Node } from './node.ts';
+import type { Operation } from './operations.ts';
+
+export interface Parameter {
+  readonly name: string;
+  /** path, query, querystring, header or cookie; in Swagger 2.0 body and formData are not parameters here but bodies. */
+  readonly in: string;
+  readonly required: boolean;
+  readonly node: Node;
+  /** The schema: under `schema`, or under the one media type of `content`; the parameter itself in Swagger 2.0. */
+  readonly schema: Node | undefined;
+  /** The media type, when the value is described by `content`; otherwise it travels as text. */
+  readonly mediaType: string | undefined;
+  /** It stands beside the operations of its path, not in one of them. */
+  readonly shared: boolean;
+}
+
+/** The parameters of an operation: its own, and those of its path that it does not override. Keys are `in` and name. */
+export function parametersOf(operation: Operation): Map<string, Parameter> {
+  const { document, item, node } = operation;
+  const parameters = new Map<string, Parameter>();
+  for (const [at, shared] of [
+    [item, true],
+    [node, false],
+  ] as const)
+    for (const reference of at.get('parameters')?.items() ?? []) {
+      const parameter = parameterAt(document, reference, shared);
+      if (parameter && parameter.in !== 'body' && parameter.in !== 'formData') parameters.set(keyOf(parameter), parameter);
+    }
+  return parameters;
+}
+
+/** The names of headers are the same in upper and lower case. */
+export function keyOf({ in: where, name }: Pick<Parameter, 'in' | 'name'>): string {
+  return `${where} ${where === 'header' ? name.toLowerCase() : name}`;
+}
+
+export function parameterAt(document: Document, reference: Node, shared: boolean): Parameter | undefined {
+  const node = document.references.follow(reference);
+  const [name, where] = [node.string('name'), node.string('in')];
+  if (name === undefined || where === undefined) return undefined;
+  const [mediaType, described] = node.get('content')?.entries()[0] ?? [];
+  return {
+    name,
+    in: where,
+    required: node.member('required') === true || where === 'path',
+    node,
+    schema: described ? described.get('schema') : schemaOf(document, node),
+    mediaType,
+    shared,
+  };
+}
+
+/** In Swagger 2.0 parameters and headers are schemas themselves, with `type` beside `name`. */
+export function schemaOf(document: Document, node: Node): Node | undefined {
+  if (document.version === '2.0' && node.member('schema') === undefined) return isObject(node.value) ? node : undefined;
+  return node.get('schema');
+}

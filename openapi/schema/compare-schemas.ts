@@ -1,0 +1,74 @@
+import { accepts } from './accepts.ts';
+import { type Manner, TooLarge } from './comparison.ts';
+import { Coverage } from './coverage.ts';
+import { type Failure, fails } from './failure.ts';
+import { samples } from './sample.ts';
+import type { Schema } from './schema.ts';
+
+/** What the subset question answers. */
+export interface SchemaAnswer {
+  readonly verdict: 'compatible' | 'breaking' | 'unknown';
+  /** Why not compatible, in words. */
+  readonly reason?: string;
+  /** Where the value that is refused or new comes from, and the schema that does not know it; pointers. */
+  readonly narrow: string;
+  readonly wide?: string;
+  /** A value of the first schema that the second does not accept, checked; absent where none could be made. */
+  readonly counterExample?: { readonly value: unknown };
+}
+
+/** Compares schemas in one manner and remembers what it has proven. */
+export class SchemaComparison {
+  readonly manner: Manner;
+  readonly #coverage: Coverage;
+
+  constructor(manner: Manner) {
+    this.manner = manner;
+    this.#coverage = new Coverage(manner);
+  }
+
+  /** Why not every value of the first schema is one of the second; undefined when every value is. */
+  failure(narrow: Schema, wide: Schema): Failure | undefined {
+    this.#coverage.budget.renew();
+    try {
+      return this.#coverage.covers([narrow], [wide]);
+    } catch (error) {
+      if (error instanceof TooLarge || error instanceof RangeError)
+        return fails(wide, 'the schemas are too large to compare in full', false);
+      throw error;
+    }
+  }
+
+  /** A value that the first schema accepts and the second does not, if the search finds one. */
+  counterExample(narrow: Schema, wide: Schema, more: readonly unknown[] = []): { readonly value: unknown } | undefined {
+    try {
+      const value = [...more, ...samples([narrow], [wide])].find((candidate) => this.tellsApart(candidate, narrow, wide));
+      return value === undefined ? undefined : { value };
+    } catch (error) {
+      if (error instanceof RangeError) return undefined;
+      throw error;
+    }
+  }
+
+  tellsApart(value: unknown, narrow: Schema, wide: Schema): boolean {
+    return accepts(wide, value, this.manner) === false && accepts(narrow, value, this.manner) === true;
+  }
+
+  /** Whether every value of the first schema is one of the second: breaking only with a value that shows it, or a reason that is certain. */
+  compare(narrow: Schema, wide: Schema): SchemaAnswer {
+    const failure = this.failure(narrow, wide);
+    if (!failure) return { verdict: 'compatible', narrow: narrow.pointer };
+    const found = this.counterExample(narrow, wide);
+    const answer = { reason: failure.reason, narrow: narrow.pointer, wide: failure.by.pointer };
+    return found ? { ...answer, verdict: 'breaking', counterExample: found } : { ...answer, verdict: 'unknown' };
+  }
+}
+
+/**
+ * Whether a schema may take the place of another: in a request every value that was accepted must still be, in a response every
+ * value that may come must have been possible before. Strict: exactly as JSON Schema says, with no conventions.
+ */
+export function compareSchemas(base: Schema, revision: Schema, direction: 'request' | 'response'): SchemaAnswer {
+  const comparison = new SchemaComparison({ direction: 'none', strict: true, text: false });
+  return direction === 'request' ? comparison.compare(base, revision) : comparison.compare(revision, base);
+}

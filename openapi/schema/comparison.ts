@@ -1,0 +1,36 @@
+import type { Reading } from './evaluation.ts';
+
+/** How two schemas are compared. */
+export interface Manner {
+  /** Whose values they are: decides whether readOnly or writeOnly properties count. */
+  readonly direction: Reading['direction'];
+  /**
+   * Exactly as JSON Schema says. Otherwise by the convention that APIs live by: senders send only the properties that are declared,
+   * readers ignore those that they do not know, and the branches of a `oneOf` are meant to exclude each other.
+   */
+  readonly strict: boolean;
+  /** Values travel as text (parameters, headers, forms, XML): then any scalar is also a string. */
+  readonly text: boolean;
+}
+
+/** Steps that one question may take before the engine says that it cannot tell. */
+const MOST_STEPS = 100_000;
+
+/** The question became too large to answer. */
+export class TooLarge extends Error {
+  override readonly name = 'TooLarge';
+}
+
+/** Counts the steps of one question. */
+export class Budget {
+  #left = MOST_STEPS;
+
+  renew(): void {
+    this.#left = MOST_STEPS;
+  }
+
+  spend(steps = 1): void {
+    this.#left -= steps;
+    if (this.#left < 0) throw new TooLarge('the schemas are too large to compare in full');
+  }
+}

@@ -1,0 +1,125 @@
+import { accepts } from './accepts.ts';
+import type { Asking } from './asking.ts';
+import { Coinduction } from './coinduction.ts';
+import { Budget, type Manner } from './comparison.ts';
+import { coversArrays } from './covers-array.ts';
+import { coversConditions } from './covers-condition.ts';
+import { coversObjects } from './covers-object.ts';
+import { coversNumbers, coversStrings } from './covers-scalar.ts';
+import { coversNot, coversUnion } from './covers-union.ts';
+import { type Failure, fails, firstFailure } from './failure.ts';
+import type { JsonType } from './json-value.ts';
+import { type Product, waysOf } from './product.ts';
+import { sameAssertions } from './same-schema.ts';
+import type { Schema } from './schema.ts';
+
+/** Answers "is every value of A a value of B?" for one manner of comparing; remembers what it has proven. */
+export class Coverage implements Asking {
+  readonly manner: Manner;
+  readonly budget = new Budget();
+  readonly #proven = new Coinduction();
+  readonly #failures = new Map<string, Failure>();
+
+  constructor(manner: Manner) {
+    this.manner = manner;
+  }
+
+  readonly covers = (narrow: readonly Schema[], wide: readonly Schema[]): Failure | undefined => {
+    const open = wide.filter((schema) => !narrow.some((own) => this.#alike(own, schema)));
+    if (open.length === 0) return undefined;
+    const key = `${narrow.map(({ id }) => id)}<${open.map(({ id }) => id)}`;
+    const proven = this.#proven.holds(key, () => {
+      this.budget.spend();
+      const failure = firstFailure(this.#failuresOf(narrow, open));
+      if (failure) this.#failures.set(key, failure);
+      return !failure;
+    });
+    return proven ? undefined : (this.#failures.get(key) ?? fails(open[0]!, 'not every value is accepted', false));
+  };
+
+  *#failuresOf(narrow: readonly Schema[], wide: readonly Schema[]): Generator<Failure | undefined> {
+    for (const product of waysOf(narrow)) for (const schema of wide) yield this.coversProduct(product, schema);
+  }
+
+  coversProduct(product: Product, schema: Schema): Failure | undefined {
+    this.budget.spend();
+    if (schema.isAnything || product.members.some((member) => this.#alike(member, schema))) return undefined;
+    if (schema.always === false) return fails(schema, 'no value is accepted');
+    if (schema.isDynamic) return fails(schema, schema.broken ?? 'a dynamic reference cannot be compared', false);
+    if (product.values) return this.#coversValues(product, product.values, schema);
+    if (schema.nullable) return this.#coversNullable(product, schema);
+    return this.#coversTypes(product, schema) ?? firstFailure(this.#keywordFailures(product, schema));
+  }
+
+  #alike(own: Schema, other: Schema): boolean {
+    return own === other || sameAssertions(own, other);
+  }
+
+  #coversValues(product: Product, values: readonly unknown[], schema: Schema): Failure | undefined {
+    this.budget.spend(values.length);
+    const allowed = values.length > 50 ? lookUp(schema) : undefined;
+    let doubt = false;
+    for (const value of values) {
+      if (this.manner.text && typeof value !== 'object' && allowsText(schema)) continue;
+      const answer = allowed ? allowed(value) : accepts(schema, value, this.manner);
+      if (answer === false) return { ...fails(schema, `${JSON.stringify(value)} is not accepted`), value };
+      doubt ||= answer === undefined;
+    }
+    return doubt ? fails(product.members[0] ?? schema, 'it cannot be told whether all values are accepted', false) : undefined;
+  }
+
+  #coversNullable(product: Product, schema: Schema): Failure | undefined {
+    if (!product.types.has('null')) return this.coversProduct(product, schema.withoutNull);
+    return this.coversProduct(without(product, 'null'), schema.withoutNull);
+  }
+
+  #coversTypes({ types, integers, strange }: Product, schema: Schema): Failure | undefined {
+    const allowed = schema.types;
+    if (!allowed) return undefined;
+    // XML and form values have no types of their own, so a string without constraints takes them all.
+    const textual = this.manner.text && allowed.has('string') && isPlainString(schema);
+    for (const type of [...types, ...strange]) {
+      if (allowed.has(type) || (type === 'number' && integers && allowed.has('integer')) || textual) continue;
+      // A number whose multipleOf is whole is an integer.
+      const certain = !(type === 'number' && allowed.has('integer'));
+      return fails(schema, `${type === 'null' ? 'null' : `${type} values`} ${type === 'null' ? 'is' : 'are'} not accepted`, certain);
+    }
+    return undefined;
+  }
+
+  *#keywordFailures(product: Product, schema: Schema): Generator<Failure | undefined> {
+    const { types } = product;
+    if (schema.values) yield fails(schema, 'values that are not in the list are not accepted');
+    if (types.has('number')) yield coversNumbers(product, schema);
+    if (types.has('string')) yield coversStrings(product, schema);
+    if (types.has('array')) yield coversArrays(this, product, schema);
+    if (types.has('object')) yield coversObjects(this, product, schema);
+    for (const { schema: member } of schema.allOf) yield this.coversProduct(product, member);
+    yield coversUnion(this, product, schema);
+    yield coversNot(product, schema);
+    yield coversConditions(this, product, schema);
+  }
+}
+
+function isPlainString(schema: Schema): boolean {
+  return ['pattern', 'format', 'minLength', 'maxLength', 'enum', 'const'].every((keyword) => schema.raw[keyword] === undefined);
+}
+
+function allowsText(schema: Schema): boolean {
+  return schema.types?.has('string') === true && isPlainString(schema);
+}
+
+function without(product: Product, type: JsonType): Product {
+  return { ...product, types: new Set([...product.types].filter((own) => own !== type)) };
+}
+
+/** A list of values against another, for schemas that say nothing else: by look-up, since lists may be long. */
+function lookUp(schema: Schema): ((value: unknown) => boolean) | undefined {
+  const keywords = Object.keys(schema.raw).filter(
+    (keyword) => !['type', 'enum', 'description', 'nullable', 'default', 'title'].includes(keyword),
+  );
+  if (!schema.values || keywords.some((keyword) => !keyword.startsWith('x-'))) return undefined;
+  const scalars = new Set(schema.values);
+  if (schema.values.some((value) => typeof value === 'object' && value !== null)) return undefined;
+  return (value) => scalars.has(value) || (value === null && schema.nullable);
+}

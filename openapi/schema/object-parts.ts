@@ -1,0 +1,49 @@
+import { matchesPattern } from './pattern.ts';
+import type { Schema } from './schema.ts';
+
+/** What one schema says of a property: nothing (undefined) when it neither declares it nor constrains what it does not declare. */
+export function saysOf(schema: Schema, name: string): readonly Schema[] | undefined {
+  const declared = schema.properties.get(name);
+  const parts = declared ? [declared] : [];
+  let unsure = false;
+  for (const [pattern, part] of schema.schemas('patternProperties')) {
+    const matches = matchesPattern(name, pattern);
+    if (matches) parts.push(part);
+    unsure ||= matches === undefined;
+  }
+  if (parts.length > 0 || unsure) return parts.length > 0 ? parts : undefined;
+  return schema.additional ? [schema.additional] : undefined;
+}
+
+/** What all members of a product say together; undefined when none says anything. */
+export function allSayOf(members: readonly Schema[], name: string): readonly Schema[] | undefined {
+  const parts = members.flatMap((member) => saysOf(member, name) ?? []);
+  return parts.length > 0 ? parts : undefined;
+}
+
+/** A property that some member names, rather than one that only falls under additionalProperties. */
+export function declares(members: readonly Schema[], name: string): boolean {
+  return members.some((member) => member.properties.has(name));
+}
+
+export function declaredNames(members: readonly Schema[]): Set<string> {
+  return new Set(members.flatMap((member) => [...member.properties.keys()]));
+}
+
+export function requires(members: readonly Schema[], name: string): boolean {
+  return members.some((member) => member.required.has(name));
+}
+
+/** What members say of the properties that nobody names: their additionalProperties. */
+export function restOf(members: readonly Schema[]): readonly Schema[] {
+  return members.flatMap((member) => (member.additional ? [member.additional] : []));
+}
+
+/** What members say of the item at a position. */
+export function itemAt(members: readonly Schema[], index: number): readonly Schema[] {
+  return members.flatMap((member) => member.prefixItems[index] ?? member.items ?? []);
+}
+
+export function longestPrefix(members: readonly Schema[]): number {
+  return Math.max(0, ...members.map((member) => member.prefixItems.length));
+}

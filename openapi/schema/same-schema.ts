@@ -1,0 +1,140 @@
+import { isObject } from '../document/node.ts';
+import { Coinduction } from './coinduction.ts';
+import { equalJson } from './json-value.ts';
+import type { Branch, Schema } from './schema.ts';
+
+const ONE = [
+  'items',
+  'additionalItems',
+  'additionalProperties',
+  'propertyNames',
+  'contains',
+  'not',
+  'if',
+  'then',
+  'else',
+  'unevaluatedItems',
+  'unevaluatedProperties',
+  'contentSchema',
+];
+const MAPS = ['properties', 'patternProperties', 'dependentSchemas'];
+const LISTS = ['allOf', 'anyOf', 'oneOf', 'prefixItems'];
+
+/** What is compared elsewhere, or changes nothing for anyone who sends or reads values. */
+const SKIPPED = new Set([
+  ...ONE,
+  ...MAPS,
+  ...LISTS,
+  '$ref',
+  'description',
+  'title',
+  'summary',
+  'example',
+  'examples',
+  '$comment',
+  'externalDocs',
+  'xml',
+  '$defs',
+  'definitions',
+  '$id',
+  '$schema',
+  '$anchor',
+]);
+const ANNOTATIONS = new Set(['default', 'deprecated', 'readOnly', 'writeOnly', 'discriminator']);
+
+const noted = new Coinduction();
+const asserted = new Coinduction();
+
+/** Nothing differs that the engine would report: references are followed, so components may have moved or be named otherwise. */
+export function sameSchema(a: Schema, b: Schema): boolean {
+  return safely(() => same(a, b, noted));
+}
+
+/** The same values are accepted, by the same words; annotations may differ. */
+export function sameAssertions(a: Schema, b: Schema): boolean {
+  return safely(() => same(a, b, asserted));
+}
+
+/** A chain of references longer than the stack is not compared; the comparison that follows will say that it cannot tell. */
+function safely(compare: () => boolean): boolean {
+  try {
+    return compare();
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
+function same(a: Schema, b: Schema, coinduction: Coinduction): boolean {
+  if (a === b) return true;
+  if (a.broken !== undefined || b.broken !== undefined) return a.broken !== undefined && b.broken !== undefined && equalJson(a.raw, b.raw);
+  if (a.always !== undefined || b.always !== undefined) return a.always === b.always;
+  const noting = coinduction === noted;
+  const key = `${a.id}:${b.id}`;
+  return coinduction.holds(key, () => a.nullable === b.nullable && sameKeywords(a, b, noting) && sameParts(a, b, coinduction));
+}
+
+function sameKeywords(a: Schema, b: Schema, noting: boolean): boolean {
+  const counts = (key: string) => !SKIPPED.has(key) && (noting || !(ANNOTATIONS.has(key) || key.startsWith('x-')));
+  const sameAt = (key: string) => equalJson(keyword(a, key), keyword(b, key));
+  return (
+    Object.keys(a.raw).every((key) => !counts(key) || sameAt(key)) &&
+    Object.keys(b.raw).every((key) => !counts(key) || Object.hasOwn(a.raw, key) || sameAt(key))
+  );
+}
+
+/** A keyword in its normal form, in which both styles of a bound and the order of `required` are one. */
+function keyword(schema: Schema, key: string): unknown {
+  switch (key) {
+    case 'required':
+      return [...schema.required].sort();
+    case 'type':
+      return schema.types && [...schema.types].sort();
+    case 'nullable':
+    case 'x-nullable':
+      return undefined;
+    case 'minimum':
+    case 'maximum':
+    case 'exclusiveMinimum':
+    case 'exclusiveMaximum':
+      return schema[key];
+    case 'deprecated':
+    case 'readOnly':
+    case 'writeOnly':
+    case 'uniqueItems':
+      return schema.flag(key);
+    default:
+      return schema.raw[key];
+  }
+}
+
+function sameParts(a: Schema, b: Schema, coinduction: Coinduction): boolean {
+  const bothOrNone = (x: Schema | undefined, y: Schema | undefined) => (x && y ? same(x, y, coinduction) : x === y);
+  for (const key of ONE) if (!Array.isArray(a.raw[key]) && !bothOrNone(part(a, key), part(b, key))) return false;
+  for (const key of MAPS) {
+    if (!isObject(a.raw[key]) && !isObject(b.raw[key])) continue;
+    const [before, after] = [a.schemas(key), b.schemas(key)];
+    if (before.size !== after.size) return false;
+    for (const [name, schema] of before) if (!bothOrNone(schema, after.get(name))) return false;
+  }
+  const lists: [readonly Branch[], readonly Branch[]][] = [
+    [a.allOf, b.allOf],
+    [a.anyOf, b.anyOf],
+    [a.oneOf, b.oneOf],
+  ];
+  const sameList = (x: readonly Schema[], y: readonly Schema[]) =>
+    x.length === y.length && x.every((schema, index) => same(schema, y[index]!, coinduction));
+  return (
+    sameList(a.prefixItems, b.prefixItems) &&
+    lists.every(([x, y]) =>
+      sameList(
+        x.map((branch) => branch.schema),
+        y.map((branch) => branch.schema),
+      ),
+    )
+  );
+}
+
+function part(schema: Schema, key: string): Schema | undefined {
+  return key === 'additionalProperties' ? schema.additional : schema.schema(key);
+}

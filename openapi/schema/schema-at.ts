@@ -1,0 +1,55 @@
+import { Document } from '../document/document.ts';
+import { DocumentError } from '../document/document-error.ts';
+import { isObject, type Node } from '../document/node.ts';
+import { Source } from '../document/source.ts';
+import { Schema } from './schema.ts';
+
+const known = new WeakMap<Document, Map<unknown, Schema>>();
+
+/** Keywords beside a `$ref` that say nothing about values; they do not make it more than its target. */
+const SILENT = new Set(['$ref', 'description', 'summary', 'title', 'example', 'examples', '$comment', 'externalDocs']);
+
+/** The schema at a node of a document; the same object for the same place, so that what is worked out about it is kept. */
+export function schemaAt(document: Document, node: Node): Schema {
+  const schemas = known.get(document) ?? new Map<unknown, Schema>();
+  known.set(document, schemas);
+  const found = schemas.get(node.value);
+  if (found && typeof node.value === 'object') return found;
+  const schema = build(document, node);
+  schemas.set(node.value, schema);
+  return schema;
+}
+
+function build(document: Document, node: Node): Schema {
+  const at = (child: Node) => schemaAt(document, child);
+  let target = node;
+  const seen = new Set<unknown>();
+  while (isReferenceAlone(document, target)) {
+    if (seen.has(target.value)) return broken(document, node, 'the reference only leads back to itself');
+    seen.add(target.value);
+    try {
+      target = document.references.resolve(target.string('$ref')!, target);
+    } catch (error) {
+      if (error instanceof DocumentError) return broken(document, node, error.message);
+      throw error;
+    }
+  }
+  return target === node ? new Schema(document, node, at) : at(target);
+}
+
+function isReferenceAlone(document: Document, node: Node): boolean {
+  if (!isObject(node.value) || typeof node.value.$ref !== 'string') return false;
+  if (document.version === '2.0' || document.version === '3.0') return true;
+  return Object.keys(node.value).every((keyword) => SILENT.has(keyword));
+}
+
+function broken(document: Document, node: Node, reason: string): Schema {
+  return new Schema(document, node, (child) => schemaAt(document, child), { broken: reason });
+}
+
+/** A schema that stands in no document: for tests, and for what the engine itself needs to say. */
+export function schemaFrom(value: unknown, version = '3.1.0'): Schema {
+  const text = JSON.stringify({ openapi: version, schema: value });
+  const document = new Document(new Source('schema.json', text));
+  return schemaAt(document, document.root.get('schema') as Node);
+}
