@@ -8,16 +8,25 @@ export class Urls {
     this.base = base;
   }
 
+  /** The address that a client asked for, with its query. */
+  asked = (pathAndQuery: string) => `${this.base}${pathAndQuery}`;
+  heartbeat = () => `${this.base}/diagnostic/status/heartbeat`;
+
   pacticipants = () => `${this.base}/pacticipants`;
   pacticipant = (name: string) => `${this.base}/pacticipants/${enc(name)}`;
   label = (pacticipant: string, label: string) => `${this.pacticipant(pacticipant)}/labels/${enc(label)}`;
+  labels = () => `${this.base}/labels`;
 
   versions = (pacticipant: string) => `${this.pacticipant(pacticipant)}/versions`;
   version = (pacticipant: string, number: string) => `${this.pacticipant(pacticipant)}/versions/${enc(number)}`;
+  latestVersion = (pacticipant: string) => `${this.pacticipant(pacticipant)}/latest-version`;
+  versionsWithTag = (pacticipant: string, tag: string) => `${this.pacticipant(pacticipant)}/tags/${enc(tag)}/versions`;
   tag = (pacticipant: string, number: string, tag: string) => `${this.version(pacticipant, number)}/tags/${enc(tag)}`;
   branches = (pacticipant: string) => `${this.pacticipant(pacticipant)}/branches`;
   branch = (pacticipant: string, branch: string) => `${this.pacticipant(pacticipant)}/branches/${enc(branch)}`;
+  versionsOfBranch = (pacticipant: string, branch: string) => `${this.branch(pacticipant, branch)}/versions`;
   branchVersion = (pacticipant: string, branch: string, number: string) => `${this.branch(pacticipant, branch)}/versions/${enc(number)}`;
+  latestVersionOfBranch = (pacticipant: string, branch: string) => `${this.branch(pacticipant, branch)}/latest-version`;
 
   providerPacts = (provider: string) => `${this.base}/pacts/provider/${enc(provider)}`;
   pacts = (consumer: string, provider: string) => `${this.providerPacts(provider)}/consumer/${enc(consumer)}`;
@@ -37,6 +46,8 @@ export class Urls {
 
   environments = () => `${this.base}/environments`;
   environment = (uuid: string) => `${this.base}/environments/${uuid}`;
+  currentlyDeployed = (uuid: string) => `${this.environment(uuid)}/deployed-versions/currently-deployed`;
+  currentlySupported = (uuid: string) => `${this.environment(uuid)}/released-versions/currently-supported`;
   deployedVersions = (pacticipant: string, number: string, environmentUuid: string) =>
     `${this.version(pacticipant, number)}/deployed-versions/environment/${environmentUuid}`;
   releasedVersions = (pacticipant: string, number: string, environmentUuid: string) =>

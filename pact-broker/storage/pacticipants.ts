@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db } from './database.ts';
+import { type Db, isPostgres } from './database.ts';
 import { first, prepared } from './prepared.ts';
 import type { Row } from './schema.ts';
 
@@ -26,15 +26,29 @@ export async function findPacticipantNames(db: Db): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-/** Creates those that do not exist yet. In order of name, so that parallel writers lock in one order. */
-export async function insertPacticipants(db: Db, names: string[], now: string): Promise<void> {
-  if (names.length === 0) return;
+/** Creates those that do not exist yet, and says which. In order of name, so that parallel writers lock in one order. */
+export async function insertPacticipants(db: Db, names: string[], now: string): Promise<string[]> {
+  if (names.length === 0) return [];
   const rows = [...names].sort().map((name) => ({ name, created_at: now, updated_at: now }));
-  await db
+  const inserted = await db
     .insertInto('pacticipants')
     .values(rows)
     .onConflict((c) => c.column('name').doNothing())
+    .returning('name')
     .execute();
+  return inserted.map(({ name }) => name);
+}
+
+/** Locks a pacticipant until the transaction ends, so that deletions of what belongs to it follow one another. Publishing goes on. */
+export function lockPacticipant(trx: Db, name: string): Promise<Pacticipant | undefined> {
+  const query = trx.selectFrom('pacticipants').selectAll().where('name', '=', name);
+  return (isPostgres(trx) ? query.forNoKeyUpdate() : query).executeTakeFirst();
+}
+
+/** Deletes a pacticipant with all that belongs to it, and all its contracts in either role. Says whether it was there. */
+export async function deletePacticipant(db: Db, name: string): Promise<boolean> {
+  const { numDeletedRows } = await db.deleteFrom('pacticipants').where('name', '=', name).executeTakeFirst();
+  return numDeletedRows > 0n;
 }
 
 export type PacticipantChanges = Partial<

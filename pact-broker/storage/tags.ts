@@ -1,4 +1,6 @@
 import type { Db } from './database.ts';
+import type { Row } from './schema.ts';
+import type { Version } from './versions.ts';
 
 /** Tags a version, locked by the caller, and keeps every head right. Says whether the tag was new there. */
 export async function putTagOnVersion(
@@ -52,3 +54,16 @@ export async function advanceTagHeadPacts(trx: Db, consumerVersionId: number, ta
     )
     .execute();
 }
+
+export const findTag = (db: Db, versionId: number, name: string): Promise<Row<'tags'> | undefined> =>
+  db.selectFrom('tags').selectAll().where('version_id', '=', versionId).where('name', '=', name).executeTakeFirst();
+
+/** The newest version with a tag. */
+export const findHeadOfTag = (db: Db, pacticipantId: number, tag: string): Promise<Version | undefined> =>
+  db
+    .selectFrom('tag_heads as h')
+    .innerJoin('versions as v', 'v.id', 'h.version_id')
+    .selectAll('v')
+    .where('h.pacticipant_id', '=', pacticipantId)
+    .where('h.name', '=', tag)
+    .executeTakeFirst();

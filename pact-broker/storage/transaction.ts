@@ -1,7 +1,8 @@
 import type { Db } from './database.ts';
 
-// Serialization failure and deadlock: PostgreSQL undid the transaction and asks for it to be run again.
-const RETRIED = new Set(['40001', '40P01']);
+// What another transaction did at the same moment undid this one on PostgreSQL: a serialization failure, a deadlock, a row that
+// this one referred to was deleted (23503), a row that this one inserts was inserted (23505). Run again, it sees that and decides anew.
+const RETRIED = new Set(['40001', '40P01', '23503', '23505']);
 const ATTEMPTS = 5;
 
 /** Runs `work` in one transaction: all of it is written, durably, when the promise resolves; nothing of it when it rejects. */

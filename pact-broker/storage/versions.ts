@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type Db, isPostgres } from './database.ts';
+import { onPage, type Page } from './paging.ts';
 import { first, prepared } from './prepared.ts';
 import type { Row } from './schema.ts';
 
@@ -17,19 +18,24 @@ export const findVersion = async (db: Db, pacticipantId: number, number: string)
  */
 export async function lockVersion(trx: Db, version: { pacticipantId: number; number: string; now: string }) {
   const { pacticipantId, number, now } = version;
-  const inserted = await trx
-    .insertInto('versions')
-    .values({ pacticipant_id: pacticipantId, number, created_at: now, updated_at: now })
-    .onConflict((c) => c.columns(['pacticipant_id', 'number']).doNothing())
-    .returningAll()
-    .executeTakeFirst();
-  if (inserted) return { version: inserted, created: true };
-  return { version: await lockExistingVersion(trx, pacticipantId, number), created: false };
+  for (;;) {
+    const inserted = await trx
+      .insertInto('versions')
+      .values({ pacticipant_id: pacticipantId, number, created_at: now, updated_at: now })
+      .onConflict((c) => c.columns(['pacticipant_id', 'number']).doNothing())
+      .returningAll()
+      .executeTakeFirst();
+    if (inserted) return { version: inserted, created: true };
+    const existing = await lockExistingVersion(trx, pacticipantId, number);
+    if (existing) return { version: existing, created: false };
+    // It was deleted while we waited for its lock: now it can be created.
+  }
 }
 
-async function lockExistingVersion(trx: Db, pacticipantId: number, number: string): Promise<Version> {
+/** Locks a version until the transaction ends, if there is one of that number. */
+export async function lockExistingVersion(trx: Db, pacticipantId: number, number: string): Promise<Version | undefined> {
   const query = trx.selectFrom('versions').selectAll().where('pacticipant_id', '=', pacticipantId).where('number', '=', number);
-  return (isPostgres(trx) ? query.forUpdate() : query).executeTakeFirstOrThrow();
+  return (isPostgres(trx) ? query.forUpdate() : query).executeTakeFirst();
 }
 
 export async function updateBuildUrl(db: Db, id: number, buildUrl: string | null, now: string): Promise<void> {
@@ -38,6 +44,52 @@ export async function updateBuildUrl(db: Db, id: number, buildUrl: string | null
 
 export async function touchVersion(db: Db, id: number, now: string): Promise<void> {
   await db.updateTable('versions').set({ updated_at: now }).where('id', '=', id).execute();
+}
+
+/** Which versions of a pacticipant are meant. */
+export type VersionFilter = { tag: string } | { branch: string } | { environmentId: number } | Record<string, never>;
+
+/** Newest first. */
+export function findVersions(db: Db, pacticipantId: number, filter: VersionFilter, page?: Page): Promise<Version[]> {
+  return onPage(versionsOf(db, pacticipantId, filter).selectAll('v').orderBy('v.id', 'desc'), page).execute();
+}
+
+export async function countVersions(db: Db, pacticipantId: number, filter: VersionFilter): Promise<number> {
+  const query = versionsOf(db, pacticipantId, filter).select((eb) => eb.fn.countAll<number>().as('total'));
+  return (await query.executeTakeFirstOrThrow()).total;
+}
+
+export const findLatestVersion = (db: Db, pacticipantId: number): Promise<Version | undefined> =>
+  versionsOf(db, pacticipantId, {}).selectAll('v').orderBy('v.id', 'desc').limit(1).executeTakeFirst();
+
+function versionsOf(db: Db, pacticipantId: number, filter: VersionFilter) {
+  const query = db.selectFrom('versions as v').where('v.pacticipant_id', '=', pacticipantId);
+  if ('tag' in filter) {
+    return query.where('v.id', 'in', (eb) =>
+      eb.selectFrom('tags as t').select('t.version_id').where('t.pacticipant_id', '=', pacticipantId).where('t.name', '=', filter.tag),
+    );
+  }
+  if ('branch' in filter) {
+    return query.where('v.id', 'in', (eb) =>
+      eb
+        .selectFrom('branch_versions as bv')
+        .innerJoin('branches as b', 'b.id', 'bv.branch_id')
+        .select('bv.version_id')
+        .where('b.pacticipant_id', '=', pacticipantId)
+        .where('b.name', '=', filter.branch),
+    );
+  }
+  if ('environmentId' in filter) {
+    const current = (table: 'deployed_versions' | 'released_versions') =>
+      db
+        .selectFrom(`${table as 'deployed_versions'} as r`)
+        .select('r.version_id')
+        .where('r.environment_id', '=', filter.environmentId)
+        .where('r.pacticipant_id', '=', pacticipantId)
+        .where('r.ended_at', 'is', null);
+    return query.where('v.id', 'in', current('deployed_versions').union(current('released_versions')));
+  }
+  return query;
 }
 
 /** A branch or tag of a version, as one list over several versions. */

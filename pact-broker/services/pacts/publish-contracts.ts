@@ -5,6 +5,7 @@ import { type PactContent, shaOf, toStore } from '../../domain/pacts/pact-conten
 import type { ContractToPublish, Publication } from '../../domain/pacts/publication.ts';
 import { advanceBranchHeadPacts } from '../../storage/branches.ts';
 import type { Db } from '../../storage/database.ts';
+import { deleteUnusedPactVersions } from '../../storage/deletions.ts';
 import { touchIntegrations } from '../../storage/integrations.ts';
 import type { Pacticipant } from '../../storage/pacticipants.ts';
 import { ensurePactVersions, findPactContent, findPreviousHeads, findPublicationsOfVersion, putPublications } from '../../storage/pacts.ts';
@@ -101,6 +102,11 @@ async function putContracts(
     );
     await advanceBranchHeadPacts(trx, consumerVersionId);
     await advanceTagHeadPacts(trx, consumerVersionId);
+    const replaced = changes.filter(({ contract }) => contract.modified).flatMap(({ contract }) => existing.get(contract.providerId) ?? []);
+    await deleteUnusedPactVersions(
+      trx,
+      replaced.map(({ pact_version_id }) => pact_version_id),
+    );
   }
   return changes.map(({ contract, pactVersion }) => ({
     provider: contract.provider,

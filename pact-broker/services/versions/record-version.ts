@@ -20,6 +20,10 @@ export interface VersionToRecord {
 export interface RecordedVersion {
   version: Version;
   created: boolean;
+  /** Whether it is new on the branch. */
+  addedToBranch: boolean;
+  /** The tags that it did not have before. */
+  addedTags: string[];
   /** Set where this made it the pacticipant's main branch. */
   mainBranch: string | undefined;
 }
@@ -37,10 +41,12 @@ export async function recordVersion(
     version.build_url = buildUrl;
     version.updated_at = now;
   }
-  if (branch !== undefined) await putVersionOnBranch(trx, { pacticipantId: pacticipant.id, branch, versionId: version.id, now });
-  for (const tag of [...tags].sort()) await tagVersion(trx, tenant, { pacticipant, version, tag });
+  const onBranch =
+    branch === undefined ? undefined : await putVersionOnBranch(trx, { pacticipantId: pacticipant.id, branch, versionId: version.id, now });
+  const addedTags: string[] = [];
+  for (const tag of [...tags].sort()) if (await tagVersion(trx, tenant, { pacticipant, version, tag })) addedTags.push(tag);
   const mainBranch = await detectMainBranch(trx, tenant, pacticipant, [...(branch === undefined ? [] : [branch]), ...tags]);
-  return { version, created, mainBranch };
+  return { version, created, addedToBranch: onBranch?.added ?? false, addedTags, mainBranch };
 }
 
 /** Tags a locked version. Says whether the tag was new there. */

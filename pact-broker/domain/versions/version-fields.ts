@@ -1,0 +1,45 @@
+import { Fields } from '../fields.ts';
+import { nameProblem } from '../names.ts';
+
+/** What a PUT or PATCH says of a version. Branches and tags are added; taking them away is done at their own addresses. */
+export interface VersionFields {
+  /** undefined leaves it as it is, null takes it away. */
+  buildUrl: string | null | undefined;
+  branch: string | undefined;
+  tags: string[];
+}
+
+interface Named {
+  pacticipant: string;
+  number: string;
+}
+
+/** Throws ValidationFailed. */
+export function readVersionChanges({ pacticipant, number }: Named, body: unknown): VersionFields {
+  const fields = new Fields(body);
+  fields.refuse('pacticipant', nameProblem(pacticipant, 'pacticipant'));
+  fields.refuse('number', nameProblem(number, 'number'));
+  const buildUrl = fields.optionalText('buildUrl');
+  const branch = fields.optionalName('branch') ?? undefined;
+  const tags = readTags(fields);
+  fields.done();
+  return { buildUrl, branch, tags };
+}
+
+/** A PUT without a build URL takes it away. Throws ValidationFailed. */
+export function readVersionReplacement(named: Named, body: unknown): VersionFields {
+  const changes = readVersionChanges(named, body);
+  return { ...changes, buildUrl: changes.buildUrl ?? null };
+}
+
+/** Names, or objects with a name as answers have them. */
+function readTags(fields: Fields): string[] {
+  const tags = fields.value('tags') ?? [];
+  if (!Array.isArray(tags)) {
+    fields.refuse('tags', 'tags must be a list of texts.');
+    return [];
+  }
+  const names = tags.map((tag: unknown) => (typeof tag === 'object' && tag !== null && 'name' in tag ? tag.name : tag));
+  for (const name of names) fields.refuse('tags', nameProblem(name, 'A tag'));
+  return [...new Set(names as string[])];
+}
