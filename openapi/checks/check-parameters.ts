@@ -30,6 +30,7 @@ export function parameterSites(pair: OperationPair): SchemaSite[] {
         revision: revision.schema,
         text: mediaType === undefined || isTextual(mediaType),
         inHeader: base.in === 'header',
+        alwaysSent: base.in !== 'path' && base.required && revision.required,
       },
     ];
   });
@@ -84,7 +85,8 @@ function changed(pair: OperationPair, base: Parameter, { revision, policy }: Oth
   if (base.required !== revision.required)
     found.push(tell(revision.required ? 'became-required' : 'became-optional', revision.required ? 'became required' : 'became optional'));
   const [before, after] = [styleOf(base), styleOf(revision)];
-  if (before !== after) found.push(tell('style-changed', `is written as ${after} and no longer as ${before}`));
+  if (before !== undefined && after !== undefined && before !== after)
+    found.push(tell('style-changed', `is written as ${after} and no longer as ${before}`));
   return [...found, ...lifecycle(base, revision, policy).map(([suffix, message]) => tell(suffix, message))];
 }
 

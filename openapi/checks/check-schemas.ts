@@ -11,10 +11,10 @@ import { schemaAt } from '../schema/schema-at.ts';
 import type { CounterExample } from './change.ts';
 import { checkProperties } from './check-properties.ts';
 import { checkLifecycleOfProperty } from './check-property-lifecycle.ts';
+import { asTheFieldSays } from './field-names.ts';
 import type { Finding } from './finding.ts';
 import { annotationFindings, valueFindings } from './keyword-checks.ts';
 import type { KeywordFinding } from './keyword-finding.ts';
-import { asFieldNames } from './keyword-types.ts';
 import { levelOfRule } from './registry.ts';
 import type { Level } from './rule.ts';
 import { directionOf, effectOf, levelOf, phraseOf, schemaRuleId } from './schema-rules.ts';
@@ -32,6 +32,9 @@ const LEFT_OUT: Readonly<Record<string, ReadonlySet<string>>> = {
   ]),
   response: new Set(['enum-value-added']),
 };
+
+/** Changes that only the exact question clears, not the one by convention. */
+const EXACT = /^(any-of|one-of)-(added|removed)$|^dependent-schema/;
 
 /** Compares schemas of two documents; what it has proven and found about a pair is kept for the next place that uses it. */
 export class SchemaChecks {
@@ -78,8 +81,10 @@ export class SchemaChecks {
   #report(walk: Walk, pair: SchemaPair, failure: Failure | undefined): void {
     const { values, notes } = this.#keywords(pair);
     // Where each side accepts all that the other does, other words for the same are no change.
-    const reworded = !failure && !this.#reverse(walk.site, pair);
-    if (!reworded) for (const finding of values) this.#addKeyword(walk, pair, { finding, cleared: !failure });
+    const reworded = !failure && !values.some(({ suffix }) => EXACT.test(suffix)) && !this.#reverse(walk.site, pair);
+    if (!reworded)
+      for (const finding of values)
+        this.#addKeyword(walk, pair, { finding, cleared: !failure && this.#clears(walk.site, pair, finding.suffix) });
     for (const finding of notes) this.#addKeyword(walk, pair, { finding, cleared: false });
     const [base, revision] = [unwrapNull(pair.base).schema, unwrapNull(pair.revision).schema];
     for (const { id, name, says, level, byValue, ...sides } of checkProperties(walk.site, base, revision)) {
@@ -89,16 +94,25 @@ export class SchemaChecks {
     for (const finding of checkLifecycleOfProperty(walk.site, pair, this.#today)) this.#add(walk, pair, finding);
   }
 
+  /** Whether the convention that only declared properties are sent may clear a change: alternatives are distinguished by what is undeclared. */
+  #clears(site: SchemaSite, { base, revision }: SchemaPair, suffix: string): boolean {
+    if (!EXACT.test(suffix)) return true;
+    const comparison = this.#comparison(site, true);
+    return !(site.direction === 'request' ? comparison.failure(base, revision) : comparison.failure(revision, base));
+  }
+
   #addKeyword(walk: Walk, pair: SchemaPair, { finding, cleared }: { finding: KeywordFinding; cleared: boolean }): void {
     const { site } = walk;
     const place = placeOf(site, pair.path.length === 0);
-    const { suffix, detail, item, ...sides } = asFieldNames(finding, site.direction, place);
+    const { suffix, detail, item, ...sides } = asTheFieldSays(finding, { place, text: site.text, ...pair });
     const out = pair.path.length > 0 && (leftOut(pair.base, site.direction) || leftOut(pair.revision, site.direction));
     const variant = out && LEFT_OUT[site.direction]?.has(suffix);
     const silent = site.direction === 'request' ? 'request-read-only-property' : 'response-write-only-property';
     const header = site.inHeader && suffix === 'became-enum' && pair.path.length > 0;
     const id = variant ? `${silent}-${suffix}` : header ? 'request-header-property-became-enum' : schemaRuleId(place, suffix);
-    const level = cleared || out ? { level: 'info' as const } : {};
+    // A default means something only where the value may be left out.
+    const idle = site.alwaysSent && suffix.startsWith('default-value');
+    const level = cleared || out || idle ? { level: 'info' as const } : {};
     const message = detail ? `${phraseOf(suffix)} (${detail})` : phraseOf(suffix);
     this.#add(walk, pair, { id, ...sides, message, subject: item ?? '', ...level });
   }
@@ -127,9 +141,9 @@ export class SchemaChecks {
     return { finding, level: levelOf(id, effectOf(suffix), site.direction), pair: root };
   }
 
-  #comparison({ direction, text }: SchemaSite): SchemaComparison {
-    const key = `${direction} ${text}`;
-    const comparison = this.#comparisons.get(key) ?? new SchemaComparison({ direction, text, strict: false });
+  #comparison({ direction, text }: SchemaSite, strict = false): SchemaComparison {
+    const key = `${direction} ${text} ${strict}`;
+    const comparison = this.#comparisons.get(key) ?? new SchemaComparison({ direction, text, strict });
     this.#comparisons.set(key, comparison);
     return comparison;
   }

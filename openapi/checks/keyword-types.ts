@@ -75,14 +75,6 @@ function checkFormat(base: Schema, revision: Schema): KeywordFinding[] {
   return [{ suffix: wider ? 'type-generalized' : narrower ? 'type-specialized' : 'type-changed', ...sides, detail }];
 }
 
-/** A narrower type is a changed one, and a format that is gone from an answer too: so the field names them. */
-export function asFieldNames(finding: KeywordFinding, direction: 'request' | 'response' | 'none', place: string): KeywordFinding {
-  if (direction === 'request' && finding.suffix === 'type-specialized' && place !== 'request-parameter-property')
-    return { ...finding, suffix: 'type-changed' };
-  const formatGone = finding.suffix === 'type-generalized' && finding.detail?.startsWith('format');
-  return direction === 'response' && formatGone ? { ...finding, suffix: 'type-changed' } : finding;
-}
-
 function withoutNull(types: ReadonlySet<string> | undefined): ReadonlySet<string> | undefined {
   return types?.has('null') && types.size > 1 ? new Set([...types].filter((type) => type !== 'null')) : types;
 }

@@ -14,6 +14,8 @@ export interface SchemaSite {
   readonly text: boolean;
   /** The parameter travels in a header, for which the field has rules of its own. */
   readonly inHeader?: boolean;
+  /** The parameter is required on both sides. */
+  readonly alwaysSent?: boolean;
 }
 
 /** The kind of place in a rule's id; a callback's request is read as a response, because the client is answered with it. */

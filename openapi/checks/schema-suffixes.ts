@@ -98,8 +98,8 @@ wrapped-in-one-of | changes | the schema became one alternative of a oneOf
 not-added | narrows | a negation was added
 not-removed | widens | the negation was taken away
 not-changed | changes | the negation became another
-prefix-items-added | narrows | the first items were given schemas of their own
-prefix-items-removed | widens | the first items have no schemas of their own any more
+prefix-items-added | changes | the first items were given schemas of their own
+prefix-items-removed | changes | the first items have no schemas of their own any more
 if-added | narrows | a condition was added
 if-removed | widens | the condition was taken away
 if-changed | changes | the condition became another
