@@ -1,6 +1,5 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
-import type { Target, VersionSelector } from '../domain/matrix/matrix-query.ts';
-import type { TargetVersion } from '../domain/matrix/matrix-row.ts';
+import type { VersionSelector } from '../domain/matrix/matrix-query.ts';
 import type { Db } from './database.ts';
 import { prepared } from './prepared.ts';
 
@@ -48,76 +47,8 @@ function inEnvironment(name: string) {
   return sql<SqlBool>`v.id in (${current('deployed_versions')} union all ${current('released_versions')})`;
 }
 
-/** What stands in a target for a pacticipant: a table of (pacticipant_id, version_id), and the condition that picks the target in it. */
-const TARGETS = {
-  deployed: {
-    table: 'deployed_versions',
-    version: 'version_id',
-    picks: (value: unknown) => sql`t.environment_id = ${value} and t.ended_at is null`,
-  },
-  released: {
-    table: 'released_versions',
-    version: 'version_id',
-    picks: (value: unknown) => sql`t.environment_id = ${value} and t.ended_at is null`,
-  },
-  'latest-tag': { table: 'tag_heads', version: 'version_id', picks: (value: unknown) => sql`t.name = ${value}` },
-  tag: { table: 'tags', version: 'version_id', picks: (value: unknown) => sql`t.name = ${value}` },
-  branch: { table: 'branches', version: 'head_version_id', picks: (value: unknown) => sql`t.name = ${value}` },
-} as const;
-
-interface Around {
-  askedIds: number[];
-  value: string | number;
-}
-
-/** The versions, in one target, of all that are integrated with those asked about. */
-const around = (...sources: (keyof typeof TARGETS)[]) =>
-  prepared<Around, TargetVersion>((db, p) => {
-    const part = (source: keyof typeof TARGETS, other: 'consumer_id' | 'provider_id') => {
-      const { table, version, picks } = TARGETS[source];
-      const asked = other === 'consumer_id' ? 'provider_id' : 'consumer_id';
-      return sql`select t.pacticipant_id, n.id as version_id, n.number
-        from integrations as i join ${sql.table(table)} as t on t.pacticipant_id = ${sql.ref(`i.${other}`)}
-        join versions as n on n.id = ${sql.ref(`t.${version}`)}
-        where ${p.in(sql.ref(`i.${asked}`), 'askedIds')} and ${picks(p.value('value'))}`;
-    };
-    const parts = sources.flatMap((source) => [part(source, 'provider_id'), part(source, 'consumer_id')]);
-    return db.selectFrom(sql<TargetVersion>`(${sql.join(parts, sql` union `)})`.as('targets')).selectAll();
-  });
-
-const inEnvironmentAround = around('deployed', 'released');
-const withLatestTagAround = around('latest-tag');
-const withTagAround = around('tag');
-const onBranchAround = around('branch');
-
-const newestAround = (condition: Expression<SqlBool>) =>
-  prepared<{ askedIds: number[] }, TargetVersion>((db, p) =>
-    db
-      .selectFrom('pacticipants as p')
-      .innerJoin('versions as n', 'n.pacticipant_id', 'p.id')
-      .select(['p.id as pacticipant_id', 'n.id as version_id', 'n.number'])
-      .where(sql<SqlBool>`p.id in (select i.provider_id from integrations as i where ${p.in(sql.ref('i.consumer_id'), 'askedIds')}
-        union all select i.consumer_id from integrations as i where ${p.in(sql.ref('i.provider_id'), 'askedIds')})`)
-      .where(condition),
-  );
-
-const onMainBranchAround = newestAround(
-  sql`n.id = (select b.head_version_id from branches as b where b.pacticipant_id = p.id and b.name = p.main_branch)`,
-);
-const latestAround = newestAround(sql`n.id = (select max(x.id) from versions as x where x.pacticipant_id = p.id)`);
-
-/** The versions in a target of all that are integrated with those asked about. An environment is given by its id. */
-export function findTargetVersions(db: Db, askedIds: number[], target: Target, environmentId: number): Promise<TargetVersion[]> {
-  switch (target.kind) {
-    case 'environment':
-      return inEnvironmentAround(db, { askedIds, value: environmentId });
-    case 'tag':
-      return (target.latest ? withLatestTagAround : withTagAround)(db, { askedIds, value: target.tag });
-    case 'branch':
-      return onBranchAround(db, { askedIds, value: target.branch });
-    case 'main-branch':
-      return onMainBranchAround(db, { askedIds });
-    case 'latest':
-      return latestAround(db, { askedIds });
-  }
+/** Every version of a pacticipant. */
+export async function findAllVersionIds(db: Db, pacticipantId: number): Promise<number[]> {
+  const rows = await db.selectFrom('versions').select('id').where('pacticipant_id', '=', pacticipantId).execute();
+  return rows.map(({ id }) => id);
 }

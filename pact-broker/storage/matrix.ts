@@ -10,13 +10,12 @@ import { type Parameters, prepared } from './prepared.ts';
  */
 export type Restriction = 'versions' | 'any' | 'mixed';
 
-/** What a matrix question looks like, apart from its values. Each shape is compiled once. */
+/** What a matrix question without a target looks like, apart from its values. Each shape is compiled once. */
 export interface MatrixShape {
   /** `pair`: one consumer with one provider. `between`: among those asked about. `around`: they and all they are integrated with. */
   scope: 'pair' | 'between' | 'around';
   asked: Restriction;
-  others: 'versions' | 'any';
-  latestBy: LatestBy | 'each-target' | undefined;
+  latestBy: LatestBy | undefined;
   bySuccess: boolean;
 }
 
@@ -25,7 +24,7 @@ export interface MatrixValues {
   askedIds: number[];
   /** Those of them all of whose versions count. */
   unrestrictedIds: number[];
-  /** Versions that count, of those asked about and of the others. */
+  /** Versions that count, of the others. */
   versionIds: number[];
   /** Results wanted; 2 stands for none. */
   successes: number[];
@@ -60,7 +59,8 @@ function rowsQuery(db: Db, shape: MatrixShape, p: Parameters<MatrixValues>) {
 
 /** The rows in which those asked about are the consumers, or the providers of consumers that were not asked about. */
 function side(db: Db, shape: MatrixShape, p: Parameters<MatrixValues>, asked: 'consumer' | 'provider') {
-  const [consumers, providers] = asked === 'consumer' ? [shape.asked, providersOf(shape)] : [shape.others, shape.asked];
+  const others = shape.scope === 'around' ? 'any' : shape.asked;
+  const [consumers, providers] = asked === 'consumer' ? [shape.asked, others] : [others, shape.asked];
   const results = shape.latestBy === undefined ? 'verifications' : 'latest_verifications';
   let query = db
     .selectFrom('pact_publications as pp')
@@ -88,12 +88,6 @@ function side(db: Db, shape: MatrixShape, p: Parameters<MatrixValues>, asked: 'c
   if (shape.scope === 'between') return query.where(p.in(sql.ref('pp.provider_id'), 'askedIds'));
   return asked === 'consumer' ? query : query.where(sql<SqlBool>`not ${p.in(sql.ref('pp.consumer_id'), 'askedIds')}`);
 }
-
-/** Asked about or not, a provider around consumers counts by the versions listed for it. */
-const providersOf = ({ scope, asked, others }: MatrixShape): Restriction => {
-  if (scope !== 'around') return asked;
-  return others === 'versions' && asked !== 'versions' ? 'mixed' : others;
-};
 
 function restrict(p: Parameters<MatrixValues>, restriction: Restriction, version: string, pacticipant: string): Expression<SqlBool> {
   const listed = p.in(sql.ref(version), 'versionIds');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { countResults, deployable } from './deployable.ts';
-import { addAwaited, isIgnored, type MatrixRow } from './matrix-row.ts';
+import { isIgnored, type MatrixRow, rowsTowardTarget } from './matrix-row.ts';
 
 const row = (success: MatrixRow['success'], more: Partial<MatrixRow> = {}): MatrixRow => ({
   consumer_id: 1,
@@ -10,8 +10,8 @@ const row = (success: MatrixRow['success'], more: Partial<MatrixRow> = {}): Matr
   consumer_version: '1',
   provider_id: 2,
   provider: 'API',
-  provider_version_id: success === null ? null : 20,
-  provider_version: success === null ? null : '5',
+  provider_version_id: 20,
+  provider_version: '5',
   sha: 'abc',
   published_at: '',
   revision: 1,
@@ -48,19 +48,21 @@ test('every row is counted once', () =>
     }),
   ));
 
-describe('provider versions in the target that have not verified a pact', () => {
-  const target = (version_id: number, number: string) => ({ pacticipant_id: 2, version_id, number });
+describe('the rows toward a target', () => {
+  const asked = { pacticipantIds: [1], versionIds: [10] };
+  const bare = { ...unknown, provider_version_id: null, provider_version: null };
+  const other = { ...unknown, provider_version_id: 21, provider_version: '6' };
 
-  test('are named in a row without a result', () =>
-    expect(addAwaited([unknown], [target(20, '5')])).toEqual([{ ...unknown, awaiting: ['5'] }]));
+  test('name a provider that is not in the target', () => expect(rowsTowardTarget([bare], asked)).toEqual([bare]));
 
-  test('add such a row where another instance has verified', () =>
-    expect(addAwaited([pass], [target(20, '5'), target(21, '6')])).toEqual([pass, { ...unknown, awaiting: ['6'] }]));
+  test('have one for each version of the provider in the target, newest first', () =>
+    expect(rowsTowardTarget([bare, pass, other], asked)).toEqual([other, pass]));
 
-  test('are no concern where all of the target have verified', () => expect(addAwaited([pass], [target(20, '5')])).toEqual([pass]));
+  test('so an instance that has not verified turns the yes of another into not known', () =>
+    expect(deployable({ rows: rowsTowardTarget([bare, pass, other], asked), missing: [] })).toBe(null));
 
-  test('so two instances never turn a no of one into a yes', () =>
-    expect(deployable({ rows: addAwaited([pass], [target(20, '5'), target(21, '6')]), missing: [] })).toBe(null));
+  test('count another pacticipant asked about by the version asked about, not by the one in the target', () =>
+    expect(rowsTowardTarget([bare, pass, other], { pacticipantIds: [1, 2], versionIds: [10, 20] })).toEqual([pass]));
 });
 
 test.each([

@@ -40,10 +40,8 @@ function failed(row: MatrixRow, query: MatrixQuery): string {
 
 function unverified(row: MatrixRow, { target, selectors }: MatrixQuery): string {
   const where = target ? `, ${describeTarget(target)}` : '';
-  if (row.awaiting) {
-    const versions = row.awaiting.map((number) => `version ${number}`).join(' and ');
-    return `${row.provider} (${versions}${where}) has not verified the pact of ${consumerOf(row)}.`;
-  }
+  if (row.provider_version !== null)
+    return `${row.provider} (version ${row.provider_version}${where}) has not verified the pact of ${consumerOf(row)}.`;
   const asked = selectors.find(({ pacticipant }) => pacticipant === row.provider);
   if (asked) return `${row.provider} (${describeVersions(asked)}) has not verified the pact of ${consumerOf(row)}.`;
   if (target) return `No version of ${row.provider} is ${describeTarget(target)}, and ${consumerOf(row)} needs it there.`;

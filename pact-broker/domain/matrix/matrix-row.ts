@@ -1,4 +1,9 @@
-/** A pact of a consumer version, and what one provider version made of it; nulls where nobody that counts has verified it. */
+import { comparing } from '../ordering.ts';
+
+/**
+ * A pact of a consumer version, and what one provider version made of it. Without a result, the provider version is the one in
+ * the target that is to verify it, or null where there is none.
+ */
 export interface MatrixRow {
   consumer_id: number;
   consumer: string;
@@ -14,44 +19,34 @@ export interface MatrixRow {
   verification_id: number | null;
   success: 0 | 1 | null;
   verified_at: string | null;
-  /** Numbers of the provider versions in the target that have not verified this pact. */
-  awaiting?: string[];
   ignored?: true;
 }
 
-export interface TargetVersion {
-  pacticipant_id: number;
-  version_id: number;
-  number: string;
+/**
+ * The rows toward a target, in order: a pact's row without a provider version only stands where no version of its provider is
+ * in the target, and what one asked-about pacticipant has with another counts by the versions asked about.
+ * Where several versions of a provider are in the target (it may be deployed in several instances), each has its row: a yes
+ * must hold for all of them.
+ */
+export function rowsTowardTarget(rows: MatrixRow[], asked: { pacticipantIds: number[]; versionIds: number[] }): MatrixRow[] {
+  const isIn = (pacticipantId: number, versionId: number | null) =>
+    !asked.pacticipantIds.includes(pacticipantId) || asked.versionIds.includes(versionId ?? -1);
+  const counted = rows.filter(
+    (row) =>
+      isIn(row.consumer_id, row.consumer_version_id) &&
+      (row.provider_version_id === null || isIn(row.provider_id, row.provider_version_id)),
+  );
+  const pactOf = (row: MatrixRow) => `${row.consumer_version_id} ${row.provider_id}`;
+  const targeted = new Set(counted.filter((row) => row.provider_version_id !== null).map(pactOf));
+  return counted.filter((row) => row.provider_version_id !== null || !targeted.has(pactOf(row))).sort(newestFirst);
 }
 
-/**
- * Names, for each pact, the target's provider versions that have not verified it. Where others in the target have (several
- * instances of a provider may be deployed), the pact gets one more row without a result: a yes must hold for all of them.
- */
-export function addAwaited(rows: MatrixRow[], targets: TargetVersion[]): MatrixRow[] {
-  const verified = new Set(rows.map((row) => `${row.sha} ${row.consumer_version_id} ${row.provider_version_id}`));
-  const seen = new Set<string>();
-  return rows.flatMap((row) => {
-    const pact = `${row.consumer_version_id} ${row.provider_id}`;
-    if (seen.has(pact)) return [row];
-    seen.add(pact);
-    const awaiting = targets
-      .filter((t) => t.pacticipant_id === row.provider_id && !verified.has(`${row.sha} ${row.consumer_version_id} ${t.version_id}`))
-      .map(({ number }) => number);
-    if (awaiting.length === 0) return [row];
-    const unverified = {
-      ...row,
-      provider_version_id: null,
-      provider_version: null,
-      verification_id: null,
-      success: null,
-      verified_at: null,
-      awaiting,
-    };
-    return row.success === null ? [unverified] : [row, unverified];
-  });
-}
+const newestFirst = comparing<MatrixRow>(
+  (row) => row.consumer,
+  (row) => -row.consumer_version_id,
+  (row) => row.provider,
+  (row) => -(row.provider_version_id ?? 0),
+);
 
 /** Whether a row is about what the asker wants left out of the answer. */
 export function isIgnored(row: MatrixRow, ignore: { pacticipant: string; version?: string }[]): boolean {
@@ -61,3 +56,7 @@ export function isIgnored(row: MatrixRow, ignore: { pacticipant: string; version
       (row.provider === pacticipant && (version === undefined || row.provider_version === version)),
   );
 }
+
+/** Whether a row has one of these results; null is whatever has not succeeded. */
+export const hasSuccess = (row: MatrixRow, wanted: (boolean | null)[]): boolean =>
+  wanted.some((success) => (success === null ? row.success !== 1 : row.success === (success ? 1 : 0)));

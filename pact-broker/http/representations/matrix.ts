@@ -26,8 +26,11 @@ function representRow(row: MatrixRow, versions: Versions, urls: Urls) {
     },
     provider: {
       name: provider,
+      // The protocol names a provider version only with its result; which one is awaited stands in the notices.
       version:
-        row.provider_version_id === null ? null : versions.represent(provider, row.provider_version as string, row.provider_version_id),
+        row.verification_id === null
+          ? null
+          : versions.represent(provider, row.provider_version as string, row.provider_version_id as number),
       _links: { self: { href: urls.pacticipant(provider) } },
     },
     pact: { createdAt: wireTime(row.published_at), _links: { self: { href: urls.pact(consumer, number, provider) } } },

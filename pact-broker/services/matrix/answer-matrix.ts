@@ -2,14 +2,15 @@ import { PacticipantNotFound, ValidationFailed } from '../../domain/errors.ts';
 import { countResults, deployable } from '../../domain/matrix/deployable.ts';
 import { describeVersions } from '../../domain/matrix/describe-selection.ts';
 import { explain } from '../../domain/matrix/explain.ts';
-import { DEFAULT_LIMIT, type MatrixQuery } from '../../domain/matrix/matrix-query.ts';
-import { addAwaited, isIgnored, type MatrixRow } from '../../domain/matrix/matrix-row.ts';
+import { DEFAULT_LIMIT, type MatrixQuery, type Target } from '../../domain/matrix/matrix-query.ts';
+import { hasSuccess, isIgnored, type MatrixRow, rowsTowardTarget } from '../../domain/matrix/matrix-row.ts';
 import type { Notice } from '../../domain/notice.ts';
 import type { Db } from '../../storage/database.ts';
 import { findEnvironmentByName } from '../../storage/environments.ts';
 import { findIntegrationsBetween } from '../../storage/integrations.ts';
 import { findMatrixRows, type MatrixShape } from '../../storage/matrix.ts';
-import { findTargetVersions, findVersionsSelected, resolveGate } from '../../storage/matrix-selection.ts';
+import { findAllVersionIds, findVersionsSelected, resolveGate } from '../../storage/matrix-selection.ts';
+import { findRowsToward } from '../../storage/matrix-target.ts';
 import { findPacticipant, findPacticipantsNamed } from '../../storage/pacticipants.ts';
 import { findVersionDetails, type VersionDetail } from '../../storage/version-details.ts';
 
@@ -35,7 +36,7 @@ export async function answerMatrix(db: Db, query: MatrixQuery): Promise<MatrixAn
   const considered = rows.filter(({ ignored }) => !ignored);
   const evidence = { missing, rows: considered };
   const versionIds = new Set(
-    rows.flatMap((row) => [row.consumer_version_id, ...(row.provider_version_id === null ? [] : [row.provider_version_id])]),
+    rows.flatMap((row) => [row.consumer_version_id, ...(row.verification_id === null ? [] : [row.provider_version_id as number])]),
   );
   return {
     deployable: deployable(evidence),
@@ -63,7 +64,7 @@ interface Asked {
 const NOTHING = -1;
 
 /** Finds what the question names, in one statement where it is the usual one: a version, to an environment. */
-async function resolve(db: Db, { selectors, target, ignore }: MatrixQuery): Promise<Asked> {
+async function resolve(db: Db, { selectors, target }: MatrixQuery): Promise<Asked> {
   const environment = target?.kind === 'environment' ? target.environment : undefined;
   const [selector] = selectors;
   if (selectors.length === 1 && selector && isVersionOnly(selector)) {
@@ -103,29 +104,43 @@ async function resolveEnvironment(db: Db, name: string | undefined): Promise<num
 const noPacticipant = (name: string) => `There is no pacticipant "${name}". Names compare exactly: check case and spaces.`;
 const noEnvironment = (name: string) => `There is no environment "${name}". Names compare exactly; create it or correct the name.`;
 
-async function findRows(db: Db, query: MatrixQuery, { selected, environmentId }: Asked): Promise<MatrixRow[]> {
+function findRows(db: Db, query: MatrixQuery, asked: Asked): Promise<MatrixRow[]> {
+  return query.target ? findRowsInTarget(db, query, query.target, asked) : findRowsOfHistory(db, query, asked);
+}
+
+async function findRowsInTarget(
+  db: Db,
+  { success, limit }: MatrixQuery,
+  target: Target,
+  { selected, environmentId }: Asked,
+): Promise<MatrixRow[]> {
+  const versionIds: number[] = [];
+  for (const one of selected) versionIds.push(...(one.versionIds ?? (await findAllVersionIds(db, one.pacticipantId))));
+  const pacticipantIds = selected.map(({ pacticipantId }) => pacticipantId);
+  const rows = rowsTowardTarget(await findRowsToward(db, target, { versionIds, environmentId }), { pacticipantIds, versionIds });
+  const wanted = success.length === 0 ? rows : rows.filter((row) => hasSuccess(row, success));
+  return wanted.slice(0, limit);
+}
+
+async function findRowsOfHistory(db: Db, query: MatrixQuery, { selected }: Asked): Promise<MatrixRow[]> {
   const askedIds = [...new Set(selected.map(({ pacticipantId }) => pacticipantId))];
   const unrestrictedIds = selected.filter(({ versionIds }) => versionIds === undefined).map(({ pacticipantId }) => pacticipantId);
-  const all = query.target ? await findTargetVersions(db, askedIds, query.target, environmentId) : [];
-  const targets = all.filter(({ pacticipant_id }) => !askedIds.includes(pacticipant_id));
   const shape: MatrixShape = {
-    scope: selected.length === 1 || query.target ? 'around' : 'between',
+    scope: selected.length === 1 ? 'around' : 'between',
     asked: unrestrictedIds.length === 0 ? 'versions' : unrestrictedIds.length === askedIds.length ? 'any' : 'mixed',
-    others: query.target ? 'versions' : 'any',
-    latestBy: query.latestBy === 'cvp' && query.target ? 'each-target' : query.latestBy,
+    latestBy: query.latestBy,
     bySuccess: query.success.length > 0,
   };
   const narrowed = await narrow(db, shape, askedIds);
-  const rows = await findMatrixRows(db, narrowed.shape, {
+  return findMatrixRows(db, narrowed.shape, {
     askedIds,
     unrestrictedIds,
-    versionIds: [...selected.flatMap(({ versionIds }) => versionIds ?? []), ...targets.map(({ version_id }) => version_id)],
+    versionIds: selected.flatMap(({ versionIds }) => versionIds ?? []),
     successes: query.success.flatMap((success) => (success === true ? [1] : success === false ? [0] : [0, 2])),
     consumerId: narrowed.consumerId,
     providerId: narrowed.providerId,
     limit: query.limit,
   });
-  return addAwaited(rows, targets);
 }
 
 /** Two pacticipants are nearly always one consumer and one provider: that question is answered straight from an index. */

@@ -1,0 +1,111 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Target } from '../domain/matrix/matrix-query.ts';
+import type { MatrixRow } from '../domain/matrix/matrix-row.ts';
+import type { Db } from './database.ts';
+import { type Parameters, prepared } from './prepared.ts';
+
+interface Values {
+  /** The versions asked about: one, or a list. */
+  versionId: number;
+  versionIds: number[];
+  /** The environment's id, or the name of the tag or branch. */
+  target: string | number;
+}
+
+/** Where the versions of a target stand: a table, its column with the version, and what picks the target (and the table's current rows). */
+interface Source {
+  table: string;
+  version: string;
+  picks: (target: unknown) => RawBuilder<unknown>;
+}
+
+const inEnvironment = (target: unknown) => sql`t.environment_id = ${target} and t.ended_at is null`;
+const named = (target: unknown) => sql`t.name = ${target}`;
+const ofPacticipant = (column: string) => sql`p.id = ${sql.ref(column)}`;
+
+const SOURCES = {
+  environment: [
+    { table: 'deployed_versions', version: 'version_id', picks: inEnvironment },
+    { table: 'released_versions', version: 'version_id', picks: inEnvironment },
+  ],
+  'latest-tag': [{ table: 'tag_heads', version: 'version_id', picks: named }],
+  tag: [{ table: 'tags', version: 'version_id', picks: named }],
+  branch: [{ table: 'branches', version: 'head_version_id', picks: named }],
+  'main-branch': [
+    {
+      table: 'branches',
+      version: 'head_version_id',
+      picks: () => sql`t.name = (select p.main_branch from pacticipants as p where ${ofPacticipant('t.pacticipant_id')})`,
+    },
+  ],
+  latest: [
+    {
+      table: 'versions',
+      version: 'id',
+      picks: () => sql`t.id = (select max(x.id) from versions as x where x.pacticipant_id = t.pacticipant_id)`,
+    },
+  ],
+} satisfies Record<string, Source[]>;
+
+/**
+ * The rows of the question "does this version work with everything in the target?": each pact of the versions asked about,
+ * with each of its provider's versions in the target, and each pact that a version in the target has with them; verified or not.
+ * A pact whose provider is not in the target comes without a provider version.
+ */
+const rowsToward = (sources: Source[], asked: 'one' | 'several') =>
+  prepared<Values, MatrixRow>((db, p) => {
+    const pairs = sql.join(
+      [pactsOfAsked(p, asked), ...sources.flatMap((source) => [asConsumer(source, p, asked), asProvider(source, p, asked)])],
+      sql` union `,
+    );
+    return db
+      .selectFrom(sql<{ id: number; version_id: number | null }>`(${pairs})`.as('pair'))
+      .innerJoin('pact_publications as pp', 'pp.id', 'pair.id')
+      .innerJoin('pacticipants as c', 'c.id', 'pp.consumer_id')
+      .innerJoin('versions as cv', 'cv.id', 'pp.consumer_version_id')
+      .innerJoin('pacticipants as p', 'p.id', 'pp.provider_id')
+      .innerJoin('pact_versions as pv', 'pv.id', 'pp.pact_version_id')
+      .leftJoin('versions as n', 'n.id', 'pair.version_id')
+      .leftJoin('latest_verifications as v', (join) =>
+        join.onRef('v.pact_version_id', '=', 'pp.pact_version_id').onRef('v.provider_version_id', '=', 'pair.version_id'),
+      )
+      .select(['pp.consumer_id', 'c.name as consumer', 'pp.consumer_version_id', 'cv.number as consumer_version'])
+      .select(['pp.provider_id', 'p.name as provider', 'pair.version_id as provider_version_id', 'n.number as provider_version'])
+      .select(['pv.sha', 'pp.created_at as published_at', 'pp.revision', 'v.success', 'v.created_at as verified_at', 'v.verification_id']);
+  });
+
+const isAsked = (column: string, p: Parameters<Values>, asked: 'one' | 'several') =>
+  asked === 'one' ? sql`${sql.ref(column)} = ${p.value('versionId')}` : p.in(sql.ref(column), 'versionIds');
+
+const pactsOfAsked = (p: Parameters<Values>, asked: 'one' | 'several') =>
+  sql`select pp.id, cast(null as bigint) as version_id from pact_publications as pp where ${isAsked('pp.consumer_version_id', p, asked)}`;
+
+const asConsumer = ({ table, version, picks }: Source, p: Parameters<Values>, asked: 'one' | 'several') =>
+  sql`select pp.id, ${sql.ref(`t.${version}`)} as version_id from pact_publications as pp
+    join ${sql.table(table)} as t on t.pacticipant_id = pp.provider_id and ${picks(p.value('target'))}
+    where ${isAsked('pp.consumer_version_id', p, asked)}`;
+
+const asProvider = ({ table, version, picks }: Source, p: Parameters<Values>, asked: 'one' | 'several') =>
+  sql`select pp.id, w.id as version_id from versions as w
+    join integrations as i on i.provider_id = w.pacticipant_id
+    join ${sql.table(table)} as t on t.pacticipant_id = i.consumer_id and ${picks(p.value('target'))}
+    join pact_publications as pp on pp.consumer_version_id = ${sql.ref(`t.${version}`)} and pp.provider_id = w.pacticipant_id
+    where ${isAsked('w.id', p, asked)}`;
+
+const queries = Object.fromEntries(
+  Object.entries(SOURCES).map(([kind, sources]) => [kind, { one: rowsToward(sources, 'one'), several: rowsToward(sources, 'several') }]),
+) as Record<keyof typeof SOURCES, Record<'one' | 'several', ReturnType<typeof rowsToward>>>;
+
+/** See `rowsToward`. An environment is given by its id. */
+export function findRowsToward(
+  db: Db,
+  target: Target,
+  { versionIds, environmentId }: { versionIds: number[]; environmentId: number },
+): Promise<MatrixRow[]> {
+  const kind = target.kind === 'tag' && target.latest ? 'latest-tag' : target.kind;
+  const value =
+    target.kind === 'environment' ? environmentId : target.kind === 'tag' ? target.tag : target.kind === 'branch' ? target.branch : '';
+  const [versionId] = versionIds;
+  if (versionId === undefined) return Promise.resolve([]);
+  return queries[kind][versionIds.length === 1 ? 'one' : 'several'](db, { versionId, versionIds, target: value });
+}
