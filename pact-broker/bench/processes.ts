@@ -12,8 +12,8 @@ export interface BenchProcesses {
 }
 
 export function startProcesses(): BenchProcesses {
-  const client = start('client.ts');
-  const bare = start('bare-server.ts');
+  const client = start(new URL('./client.ts', import.meta.url));
+  const bare = start(new URL('./bare-server.ts', import.meta.url));
   return {
     load: (load) => ask<Outcome>(client, load),
     answerBare: (answer) => ask<number>(bare, answer),
@@ -24,7 +24,7 @@ export function startProcesses(): BenchProcesses {
   };
 }
 
-const start = (file: string): ChildProcess => fork(fileURLToPath(new URL(file, import.meta.url)), { serialization: 'advanced' });
+const start = (file: URL): ChildProcess => fork(fileURLToPath(file), { serialization: 'advanced' });
 
 async function ask<T>(child: ChildProcess, message: Load | { type: string; body: string }): Promise<T> {
   const ended = new AbortController();

@@ -91,7 +91,7 @@ function publication(consumer: string, providers: string[]): Request {
     providerName: provider,
     specification: 'pact',
     contentType: 'application/json',
-    content: Buffer.from(JSON.stringify(pactDocument(consumer, provider, version))).toString('base64'),
+    content: Buffer.from(JSON.stringify(pactDocument({ consumer, provider, revision: version }))).toString('base64'),
   }));
   return post('/contracts/publish', { pacticipantName: consumer, pacticipantVersionNumber: version, branch: 'main', contracts });
 }

@@ -26,7 +26,7 @@ export interface Subjects {
 
 const VERSIONS_EACH = 5;
 
-export async function findSubjects({ read }: FilledStore): Promise<Subjects> {
+export async function findSubjects({ read }: Pick<FilledStore, 'read'>): Promise<Subjects> {
   const neighbours = await read<{ name: string; providers: number; consumers: number }>(`
     select name, (select count(*) from integrations i where i.consumer_id = p.id) as providers,
       (select count(*) from integrations i where i.provider_id = p.id) as consumers from pacticipants p`);

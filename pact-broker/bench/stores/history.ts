@@ -20,7 +20,7 @@ export function* history(size: Size): Generator<NewRow> {
   const pacticipants = landscape(size);
   const deployments = new Deployments();
   const verifications = new Verifications(random);
-  const pacts = new Pacts(random);
+  const pacts = new Pacts(size, random);
   const events = timeline(size, pacticipants, random);
   const begin = iso((events[0] as VersionEvent).at);
   for (const { id, name } of pacticipants) yield { table: 'pacticipants', values: [id, name, 'main', begin, begin] };

@@ -40,7 +40,7 @@ export const busyProvider = ({ pacticipants }: Size): number => pacticipants - 1
 export function landscape(size: Size): Pacticipant[] {
   const all = Array.from({ length: size.pacticipants }, (_, index) => newPacticipant(index));
   const busy = busyProvider(size);
-  for (let k = 0; k < HUB_PROVIDERS; k++) connect(all, HUB_CONSUMER, 1 + ((k * 3) % (busy - 1)));
+  for (let k = 0; k < HUB_PROVIDERS; k++) connect(all, HUB_CONSUMER, 1 + ((k * 5) % (busy - 1)));
   for (let consumer = 1; consumer <= size.consumers; consumer++) {
     const others = [7, 31, 59].map((distance) => (consumer + distance) % busy).slice(0, PROVIDERS_EACH);
     const isBusy = consumer <= BUSY_CONSUMERS;

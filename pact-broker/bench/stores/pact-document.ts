@@ -4,12 +4,20 @@ import { randomFrom, seedOf } from './random.ts';
 const RESOURCES = ['orders', 'customers', 'invoices', 'datasets', 'shipments', 'alerts', 'baskets', 'payments', 'detectors', 'reports'];
 const FIELDS = ['id', 'name', 'status', 'createdAt', 'total', 'currency', 'owner', 'email', 'quantity', 'unit', 'note', 'region', 'score'];
 const FEWEST_INTERACTIONS = 3;
-const MORE_INTERACTIONS = 20;
+
+interface DocumentNames {
+  consumer: string;
+  provider: string;
+  /** What makes this content another than that one. */
+  revision: string;
+  /** How many at the most. */
+  interactions?: number;
+}
 
 /** A pact of 2 to 20 KB as JSON, small ones more often than large ones; the same for the same names and revision. */
-export function pactDocument(consumer: string, provider: string, revision: string): PactContent {
+export function pactDocument({ consumer, provider, revision, interactions = 23 }: DocumentNames): PactContent {
   const random = randomFrom(seedOf(`${consumer}/${provider}/${revision}`));
-  const count = FEWEST_INTERACTIONS + Math.floor(MORE_INTERACTIONS * random() ** 2);
+  const count = FEWEST_INTERACTIONS + Math.floor((interactions + 1 - FEWEST_INTERACTIONS) * random() ** 2);
   return {
     consumer: { name: consumer },
     interactions: Array.from({ length: count }, (_, index) => interaction(random, index)),

@@ -2,20 +2,21 @@ import { shaOf, toStore } from '../../domain/pacts/pact-content.ts';
 import { compress } from '../../storage/compression.ts';
 import type { Content, Integration } from './landscape.ts';
 import { pactDocument } from './pact-document.ts';
+import type { Size } from './sizes.ts';
 import type { NewRow } from './tables.ts';
 import type { VersionEvent } from './timeline.ts';
 
-/** How many versions on main share a content: a tenth of all publications say something new. */
-const VERSIONS_A_CONTENT = 10;
 const FEATURES_THAT_WORK = 0.5;
 
 /** Publishes, and counts pact versions and publications. */
 export class Pacts {
+  readonly #size: Size;
   readonly #random: () => number;
   #contents = 0;
   #publications = 0;
 
-  constructor(random: () => number) {
+  constructor(size: Size, random: () => number) {
+    this.#size = size;
     this.#random = random;
   }
 
@@ -27,13 +28,13 @@ export class Pacts {
     onNew: (integration: Integration, content: Content) => Generator<NewRow>,
   ): Generator<NewRow> {
     for (const integration of event.pacticipant.consumes) {
-      const known = knownContent(integration, event);
+      const known = knownContent(integration, event, this.#size);
       const content = known ?? {
         pactVersionId: ++this.#contents,
         works: event.branch === undefined || this.#random() < FEATURES_THAT_WORK,
       };
       const { consumer, provider } = integration;
-      if (!known) yield* contentRows(integration, content, revisionName(event), at);
+      if (!known) yield* contentRows(integration, content, { revision: revisionName(event), interactions: this.#size.interactions, at });
       remember(integration, event, content);
       const ids = [++this.#publications, consumer.id, provider.id, versionId, content.pactVersionId];
       yield { table: 'pact_publications', values: [...ids, 1, at] };
@@ -42,9 +43,13 @@ export class Pacts {
   }
 }
 
-function knownContent({ onMain, onFeature, phase }: Integration, { branch, number }: VersionEvent): Content | undefined {
+function knownContent(
+  { onMain, onFeature, phase }: Integration,
+  { branch, number }: VersionEvent,
+  { versionsPerContent }: Size,
+): Content | undefined {
   if (branch !== undefined) return onFeature.get(branch);
-  return (number + phase) % VERSIONS_A_CONTENT === 0 ? undefined : onMain.at(-1);
+  return (number + phase) % versionsPerContent === 0 ? undefined : onMain.at(-1);
 }
 
 function remember(integration: Integration, { branch }: VersionEvent, content: Content): void {
@@ -57,8 +62,12 @@ function remember(integration: Integration, { branch }: VersionEvent, content: C
 
 const revisionName = ({ branch, number }: VersionEvent): string => (branch === undefined ? `main ${number}` : `feature ${branch}`);
 
-function* contentRows({ consumer, provider }: Integration, { pactVersionId }: Content, revision: string, at: string): Generator<NewRow> {
-  const document = pactDocument(consumer.name, provider.name, revision);
+function* contentRows(
+  { consumer, provider }: Integration,
+  { pactVersionId }: Content,
+  { revision, interactions, at }: { revision: string; interactions: number; at: string },
+): Generator<NewRow> {
+  const document = pactDocument({ consumer: consumer.name, provider: provider.name, revision, interactions });
   yield { table: 'pact_versions', values: [pactVersionId, consumer.id, provider.id, shaOf(document), at] };
   yield { table: 'pact_contents', values: [pactVersionId, compress(JSON.stringify(toStore(document)))] };
 }

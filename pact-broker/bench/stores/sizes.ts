@@ -9,6 +9,10 @@ export interface Size {
   /** Versions of each pacticipant; half of them, rounded down, on feature branches. */
   versionsEach: number;
   branchesEach: number;
+  /** How many versions on main share a content. */
+  versionsPerContent: number;
+  /** How many interactions a pact has at the most; it has 3 at least. */
+  interactions: number;
 }
 
 export const HUB_PROVIDERS = 30;
@@ -18,10 +22,21 @@ export const BUSY_CONSUMERS = 20;
 
 /** S: 700 publications. M: 100,000 versions, 300,000 publications, 1,000,000 verifications, 5,000 branches. L: ten times M. */
 export const sizes: Record<SizeName, Size> = {
-  S: { name: 'S', pacticipants: 100, consumers: 68, versionsEach: 3, branchesEach: 1 },
-  M: { name: 'M', pacticipants: 200, consumers: 190, versionsEach: 500, branchesEach: 25 },
-  L: { name: 'L', pacticipants: 2000, consumers: 1990, versionsEach: 500, branchesEach: 25 },
+  S: { name: 'S', pacticipants: 100, consumers: 68, versionsEach: 3, branchesEach: 1, versionsPerContent: 10, interactions: 23 },
+  M: { name: 'M', pacticipants: 200, consumers: 190, versionsEach: 500, branchesEach: 25, versionsPerContent: 10, interactions: 23 },
+  L: { name: 'L', pacticipants: 2000, consumers: 1990, versionsEach: 500, branchesEach: 25, versionsPerContent: 10, interactions: 23 },
 };
 
-/** Ten times S: enough for PostgreSQL to choose its plans as it would for a large store, and filled in seconds. */
-export const middleSize: Size = { name: 'middle', pacticipants: 100, consumers: 68, versionsEach: 30, branchesEach: 3 };
+/**
+ * Ten times S, with a new content in every publication: enough for PostgreSQL to choose its plans as it would for a
+ * large store, and filled in seconds, because the contents are small.
+ */
+export const middleSize: Size = {
+  name: 'middle',
+  pacticipants: 100,
+  consumers: 68,
+  versionsEach: 30,
+  branchesEach: 15,
+  versionsPerContent: 1,
+  interactions: 3,
+};

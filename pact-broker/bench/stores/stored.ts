@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { constants, copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
-import pg from 'pg';
 import type { StoreSettings } from '../../test/broker-process.ts';
+import { POSTGRES_SCHEMA, readStore, runPostgres, SQLITE_FILE } from '../../test/read-store.ts';
 import { fillPostgres } from './postgres-store.ts';
 import type { Size } from './sizes.ts';
 import { fillSqlite } from './sqlite-store.ts';
@@ -18,9 +17,6 @@ export interface FilledStore {
   copy: () => Promise<{ settings: StoreSettings; remove: () => Promise<void> }>;
 }
 
-const FILE = 'default.sqlite';
-const SCHEMA = 'tenant_default';
-
 /** The store of this size as a SQLite file in the folder; filled if it is not there yet. */
 export async function sqliteStore(folder: string, size: Size): Promise<FilledStore> {
   const name = `sqlite-${size.name}-${fingerprint()}`;
@@ -29,15 +25,15 @@ export async function sqliteStore(folder: string, size: Size): Promise<FilledSto
     mkdirSync(folder, { recursive: true });
     for (const old of readdirSync(folder)) if (old.startsWith(`sqlite-${size.name}-`)) rmSync(join(folder, old), { recursive: true });
     const unfinished = mkdtempSync(join(folder, 'unfinished-'));
-    await fillSqlite(join(unfinished, FILE), size);
+    await fillSqlite(join(unfinished, SQLITE_FILE), size);
     renameSync(unfinished, data);
   }
   return {
     settings: { CONCORDAT_DATA: data },
-    read: async <R>(query: string) => readSqlite(join(data, FILE), query) as R[],
+    read: (query) => readStore({ CONCORDAT_DATA: data }, query),
     copy: async () => {
       const copy = mkdtempSync(join(folder, 'copy-'));
-      copyFileSync(join(data, FILE), join(copy, FILE), constants.COPYFILE_FICLONE);
+      copyFileSync(join(data, SQLITE_FILE), join(copy, SQLITE_FILE), constants.COPYFILE_FICLONE);
       return { settings: { CONCORDAT_DATA: copy }, remove: async () => rmSync(copy, { recursive: true }) };
     },
   };
@@ -47,25 +43,25 @@ export async function sqliteStore(folder: string, size: Size): Promise<FilledSto
 export async function postgresStore(server: string, size: Size): Promise<FilledStore> {
   const prefix = `bench_${size.name.toLowerCase()}_`;
   const name = prefix + fingerprint();
-  const databases = await query<{ datname: string }>(server, `select datname from pg_database where datname like '${prefix}%'`);
+  const databases = await runPostgres<{ datname: string }>(server, `select datname from pg_database where datname like '${prefix}%'`);
   if (!databases.some(({ datname }) => datname === name)) {
-    for (const { datname } of databases) await query(server, `drop database ${datname}`);
+    for (const { datname } of databases) await runPostgres(server, `drop database ${datname}`);
     const unfinished = `${name}_unfinished`;
-    await query(server, `create database ${unfinished}`);
-    await fillPostgres({ url: databaseUrl(server, unfinished), schema: SCHEMA }, size);
-    await query(server, `alter database ${unfinished} rename to ${name}`);
+    await runPostgres(server, `create database ${unfinished}`);
+    await fillPostgres({ url: databaseUrl(server, unfinished), schema: POSTGRES_SCHEMA }, size);
+    await runPostgres(server, `alter database ${unfinished} rename to ${name}`);
   }
   const url = databaseUrl(server, name);
   return {
     settings: { DATABASE_URL: url },
-    read: <R>(text: string) => query<R>(url, `set search_path to ${SCHEMA}; ${text}`),
+    read: (query) => readStore({ DATABASE_URL: url }, query),
     copy: async () => {
       const copy = `${name}_copy`;
-      await query(server, `drop database if exists ${copy}`);
-      await query(server, `create database ${copy} template ${name} strategy file_copy`);
+      await runPostgres(server, `drop database if exists ${copy}`);
+      await runPostgres(server, `create database ${copy} template ${name} strategy file_copy`);
       return {
         settings: { DATABASE_URL: databaseUrl(server, copy) },
-        remove: async () => void (await query(server, `drop database ${copy} with (force)`)),
+        remove: async () => void (await runPostgres(server, `drop database ${copy} with (force)`)),
       };
     },
   };
@@ -75,27 +71,6 @@ function databaseUrl(server: string, name: string): string {
   const url = new URL(server);
   url.pathname = `/${name}`;
   return url.href;
-}
-
-function readSqlite(file: string, query: string): unknown[] {
-  const database = new DatabaseSync(file, { readOnly: true });
-  try {
-    return database.prepare(query).all();
-  } finally {
-    database.close();
-  }
-}
-
-/** Runs one or several statements and hands back the rows of the last. */
-async function query<R>(url: string, text: string): Promise<R[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    const results = [await client.query(text)].flat();
-    return (results.at(-1)?.rows ?? []) as R[];
-  } finally {
-    await client.end();
-  }
 }
 
 /** Of everything that decides what a filled store looks like: a store filled by other code is not used. */

@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import pg from 'pg';
+import { buildApp } from '../app.ts';
+import { readQuestions } from '../bench/questions.ts';
+import type { Request } from '../bench/request.ts';
+import { fillPostgres } from '../bench/stores/postgres-store.ts';
+import { middleSize } from '../bench/stores/sizes.ts';
+import { findSubjects } from '../bench/subjects.ts';
+import { defaultBrokerRules } from '../domain/broker-rules.ts';
+import { type OpenDatabase, openDatabase } from '../storage/database.ts';
+
+/** Grow with history: a plan that reads all of one makes the gate slower with every build. */
+const LARGE = [
+  'versions',
+  'branch_versions',
+  'tags',
+  'pact_versions',
+  'pact_contents',
+  'pact_publications',
+  'verifications',
+  'latest_verifications',
+];
+/** A plan for the values at hand, and the one that a connection may keep for all values. */
+const explanations = ['explain (format json)', 'explain (format json, generic_plan)'];
+const MOST_STATEMENTS_OF_A_GATE = 4;
+
+interface Statement {
+  text: string;
+  values: unknown[];
+}
+
+interface Plan {
+  'Node Type': string;
+  'Relation Name'?: string;
+  Plans?: Plan[];
+}
+
+const url = process.env.TEST_POSTGRES_URL as string;
+const schema = `plans_${randomUUID().replaceAll('-', '')}`;
+let database: OpenDatabase;
+let app: Awaited<ReturnType<typeof buildApp>>;
+let client: pg.Client;
+let requests: Record<string, Request>;
+
+beforeAll(async () => {
+  await fillPostgres({ url, schema }, middleSize);
+  database = openDatabase({ url, schema, connections: 2 });
+  app = await buildApp({
+    tenant: { db: database.db, rules: defaultBrokerRules, now: () => new Date().toISOString(), newUuid: randomUUID },
+    bodyLimit: 1024 * 1024,
+  });
+  client = new pg.Client(url);
+  await client.connect();
+  await client.query(`set search_path to ${schema}`);
+  const read = async <R>(query: string) => (await client.query(query)).rows as R[];
+  requests = Object.fromEntries(readQuestions(await findSubjects({ read })).map(({ name, requests: [first] }) => [name, first as Request]));
+}, 60_000);
+
+afterAll(async () => {
+  await app.close();
+  await client.query(`drop schema ${schema} cascade`);
+  await client.end();
+  await database.close();
+});
+
+/** What the broker asks of the database to answer one request. */
+async function statementsOf({ method, path, body }: Request): Promise<Statement[]> {
+  const statements: Statement[] = [];
+  const query = jest.spyOn(pg.Client.prototype, 'query');
+  const headers = body === undefined ? {} : { 'content-type': 'application/json' };
+  const answer = await app.inject({ method, url: path, headers, ...(body === undefined ? {} : { payload: body }) });
+  // Without a text of their own: what prepares a new connection, once.
+  for (const [asked] of query.mock.calls as unknown as [Statement][]) if (asked.text) statements.push(asked);
+  query.mockRestore();
+  expect(answer.statusCode).toBe(200);
+  return statements;
+}
+
+async function scannedWhole({ text, values }: Statement, explain: string): Promise<string[]> {
+  const { rows } = await client.query(`${explain} ${text}`, explain.includes('generic') ? [] : values);
+  return wholeScans(rows[0]['QUERY PLAN'][0].Plan).filter((table) => LARGE.includes(table));
+}
+
+const wholeScans = (plan: Plan): string[] => [
+  ...(plan['Node Type'] === 'Seq Scan' && plan['Relation Name'] ? [plan['Relation Name']] : []),
+  ...(plan.Plans ?? []).flatMap(wholeScans),
+];
+
+describe('on PostgreSQL, with a store of a middle size', () => {
+  test('a plan that scans a whole table is recognised', async () => {
+    const scan = { text: 'select count(build_url) from versions where id > $1', values: [0] };
+    expect(await scannedWhole(scan, explanations[0] as string)).toEqual(['versions']);
+  });
+
+  test.each(['gate', 'gate, command line', 'gate, 30 providers'])('the question "%s" takes few statements', async (name) => {
+    const statements = await statementsOf(requests[name] as Request);
+    expect(statements.length).toBeGreaterThan(0);
+    expect(statements.length).toBeLessThanOrEqual(MOST_STATEMENTS_OF_A_GATE);
+  });
+
+  test.each(['gate', 'gate, command line', 'gate, 30 providers', 'matrix of an integration', 'pacts for verification', 'latest pact'])(
+    'no statement of the question "%s" scans a whole table',
+    async (name) => {
+      for (const statement of await statementsOf(requests[name] as Request))
+        for (const explain of explanations)
+          expect({ explain, text: statement.text, scanned: await scannedWhole(statement, explain) }).toMatchObject({ scanned: [] });
+    },
+  );
+});
