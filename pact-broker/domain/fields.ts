@@ -9,10 +9,10 @@ export class Fields {
   readonly #members: Record<string, unknown>;
   readonly #errors: FieldErrors = {};
 
-  /** An absent body is an empty one. */
+  /** An absent body is an empty one. Throws ValidationFailed where it is something else than an object. */
   constructor(body: unknown) {
     this.#members = isPlainObject(body) ? body : {};
-    if (body !== undefined && !isPlainObject(body)) this.refuse('', 'The body must be a JSON object.');
+    if (body !== undefined && !isPlainObject(body)) refuseIfAny({ '': ['The body must be a JSON object.'] });
   }
 
   /** The member as it came, for a rule of the caller's own. */

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { ValidationFailed } from '../domain/errors.ts';
 import type { Tenant } from '../services/tenant.ts';
 import { jsonTypeFor } from './media-types.ts';
 import { Urls } from './urls.ts';
@@ -32,6 +33,8 @@ export function addRequestContext(app: FastifyInstance, { tenant, baseUrl }: { t
     return urls;
   };
   app.addHook('onRequest', async (request, reply) => {
+    // No name holds it, and PostgreSQL takes no text with it.
+    if (request.url.includes('%00')) throw new ValidationFailed({ '': ['The address holds a NUL character (%00).'] });
     request.tenant = tenant;
     request.urls = urlsFor(request);
     reply.header('x-request-id', request.id).type(jsonTypeFor(request.headers.accept));
