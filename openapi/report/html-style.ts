@@ -1,0 +1,62 @@
+/** The look of the HTML report, in both colour schemes and from phone to wide screen. */
+export const STYLE = `
+:root {
+  color-scheme: light dark;
+  --page: light-dark(#f6f7f9, #101318);
+  --card: light-dark(#ffffff, #181c23);
+  --line: light-dark(#dfe3e8, #2a303a);
+  --ink: light-dark(#1b2028, #e8ebf0);
+  --soft: light-dark(#596273, #9aa4b5);
+  --code: light-dark(#eef1f5, #222833);
+  --error: light-dark(#b3261e, #ff8f85);
+  --error-soft: light-dark(#fdecea, #3a1c1a);
+  --warning: light-dark(#8a5a00, #f5c05b);
+  --warning-soft: light-dark(#fff3d9, #36290f);
+  --info: light-dark(#1d6b3f, #74d69b);
+  --info-soft: light-dark(#e4f5ea, #15301f);
+}
+* { box-sizing: border-box; }
+body { margin: 0; background: var(--page); color: var(--ink); font: 16px/1.55 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; }
+main { max-width: 62rem; margin: 0 auto; padding: clamp(1rem, 4vw, 2.5rem); display: grid; gap: 1.25rem; grid-template-columns: minmax(0, 1fr); }
+code, pre { font: .875em/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; overflow-wrap: anywhere; }
+header, section, aside { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: clamp(1rem, 3vw, 1.5rem); }
+header { border-top: 5px solid var(--tone); }
+header.breaking { --tone: var(--error); --tone-soft: var(--error-soft); }
+header.unknown { --tone: var(--warning); --tone-soft: var(--warning-soft); }
+header.compatible { --tone: var(--info); --tone-soft: var(--info-soft); }
+.eyebrow { margin: 0; color: var(--soft); font-size: .8rem; letter-spacing: .06em; text-transform: uppercase; }
+h1 { margin: .1rem 0 .75rem; font-size: clamp(1.4rem, 4vw, 2rem); line-height: 1.2; overflow-wrap: anywhere; }
+.verdict { display: inline-block; margin: 0 0 1rem; padding: .3rem .8rem; border-radius: 999px; background: var(--tone-soft); color: var(--tone); font-weight: 650; }
+dl { margin: 0; display: grid; gap: .75rem; grid-template-columns: repeat(auto-fit, minmax(min(18rem, 100%), 1fr)); }
+dt { color: var(--soft); font-size: .8rem; }
+dd { margin: 0; overflow-wrap: anywhere; }
+.filters { display: flex; flex-wrap: wrap; gap: .5rem; }
+.chip { display: inline-flex; align-items: center; gap: .45rem; padding: .35rem .8rem; border: 1px solid var(--line); border-radius: 999px; background: var(--card); color: var(--tone); font-weight: 600; cursor: pointer; }
+.chip:focus-within { outline: 2px solid var(--tone); outline-offset: 2px; }
+.chip input { accent-color: var(--tone); margin: 0; width: 1rem; height: 1rem; }
+.error { --tone: var(--error); --tone-soft: var(--error-soft); }
+.warning { --tone: var(--warning); --tone-soft: var(--warning-soft); }
+.info { --tone: var(--info); --tone-soft: var(--info-soft); }
+h2 { margin: 0 0 .75rem; font-size: 1.05rem; overflow-wrap: anywhere; }
+h2 code { font-size: 1em; font-weight: 600; }
+.method { display: inline-block; min-width: 3.6rem; padding: .1rem .5rem; margin-right: .35rem; border-radius: 6px; background: var(--code); text-align: center; font: 700 .8rem/1.6 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
+ul { margin: 0; padding: 0; list-style: none; }
+.change { padding: .8rem 0 .8rem .9rem; border-left: 3px solid var(--tone); }
+.change + .change { margin-top: .75rem; }
+.message { margin: 0 0 .35rem; font-weight: 550; overflow-wrap: anywhere; }
+.level { display: inline-block; margin-right: .4rem; padding: 0 .5rem; border-radius: 6px; background: var(--tone-soft); color: var(--tone); font-size: .8rem; font-weight: 700; }
+.meta { display: flex; flex-wrap: wrap; gap: .15rem 1.1rem; margin: .35rem 0 0; color: var(--soft); font-size: .85rem; }
+details { font-size: .92rem; }
+summary { cursor: pointer; color: var(--soft); width: fit-content; border-radius: 4px; }
+summary:focus-visible { outline: 2px solid var(--ink); outline-offset: 2px; }
+details p { margin: .4rem 0; max-width: 46rem; }
+figure { margin: .5rem 0; }
+figcaption { color: var(--soft); font-size: .85rem; }
+pre { margin: .25rem 0 0; padding: .65rem .8rem; background: var(--code); border-radius: 8px; white-space: pre-wrap; }
+aside li { padding: .35rem 0; overflow-wrap: anywhere; }
+aside p { margin: 0; }
+.attention { border-left: 5px solid var(--warning); }
+main:has(#show-error:not(:checked)) .change.error, main:has(#show-warning:not(:checked)) .change.warning, main:has(#show-info:not(:checked)) .change.info { display: none; }
+main:has(#show-error:not(:checked)) section.has-error:not(.has-warning, .has-info), main:has(#show-warning:not(:checked)) section.has-warning:not(.has-error, .has-info), main:has(#show-info:not(:checked)) section.has-info:not(.has-error, .has-warning) { display: none; }
+@media print { body { background: #fff; } .filters { display: none; } section { break-inside: avoid; } }
+`;

@@ -1,0 +1,29 @@
+import type { Change } from '../checks/change.ts';
+import type { Render, Report } from './report.ts';
+import { agrees } from './words.ts';
+
+/** A change as it leaves in JSON; `base` and `revision` are pointers. */
+export function changeAsJson({ id, level, direction, method, path, base, revision, message, fingerprint, counterExample }: Change) {
+  return { id, level, direction, method, path, base, revision, message, fingerprint, ...(counterExample ? { counterExample } : {}) };
+}
+
+/** For programs: `{verdict, changes}`; what was ignored, what expired and a second opinion are there only when there is any. */
+export function reportAsJson({ verdict, changes, ignored, expired, secondOpinion }: Report) {
+  return {
+    verdict,
+    changes: changes.map(changeAsJson),
+    ...(ignored.length > 0
+      ? {
+          ignored: ignored.map(({ change, by: { reason, expires } }) => ({
+            ...changeAsJson(change),
+            reason,
+            ...(expires ? { expires } : {}),
+          })),
+        }
+      : {}),
+    ...(expired.length > 0 ? { expired: expired.map(({ location, ...ignore }) => ({ ...ignore, at: location })) } : {}),
+    ...(secondOpinion ? { secondOpinion: { ...secondOpinion, agrees: agrees(secondOpinion, verdict) } } : {}),
+  };
+}
+
+export const renderJson: Render = (report) => `${JSON.stringify(reportAsJson(report), null, 2)}\n`;

@@ -1,0 +1,22 @@
+import { oneLine } from './words.ts';
+
+/** Text of a document's author as Markdown that shows it as it is: no markup, no HTML, and nobody is mentioned. */
+export function escapeMarkdown(text: string): string {
+  return oneLine(text)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll(/[\\`*_[\]|~]/g, '\\$&')
+    .replaceAll('@', '&#64;')
+    .replaceAll('#', '&#35;')
+    .replaceAll('://', ':&#47;&#47;');
+}
+
+/** A code span, fenced with more backticks than it holds. */
+export function code(text: string): string {
+  const clean = oneLine(text);
+  const longest = Math.max(0, ...[...clean.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  const pad = clean.startsWith('`') || clean.endsWith('`') || clean.trim() === '' ? ' ' : '';
+  return `${fence}${pad}${clean}${pad}${fence}`;
+}

@@ -1,0 +1,39 @@
+import type { Change } from '../checks/change.ts';
+import type { Applied } from '../config/apply-config.ts';
+import type { Document } from '../document/document.ts';
+import type { Location } from '../document/document-error.ts';
+import type { SecondOpinion } from '../second-opinion/opinion.ts';
+import type { Places, Report, Subject } from './report.ts';
+
+interface Compared extends Applied {
+  readonly base: Document;
+  readonly revision: Document;
+  readonly secondOpinion?: SecondOpinion | undefined;
+}
+
+/** A report on two documents; where the changes stand is looked up when a format asks. */
+export function reportOf({ base, revision, verdict, changes, ignored, expired, secondOpinion }: Compared): Report {
+  const placesOf = (change: Change): Places => {
+    const after = change.revision === null ? undefined : locate(revision, change.revision);
+    const near = after ?? locate(revision, withoutFile(change.base ?? '')) ?? { file: revision.file, line: 1, column: 1 };
+    return { base: change.base === null ? undefined : locate(base, change.base), revision: after, near };
+  };
+  return { base: subject(base), revision: subject(revision), verdict, changes, ignored, expired, secondOpinion, placesOf };
+}
+
+function subject({ file, title, apiVersion }: Document): Subject {
+  return { name: file, title, version: apiVersion };
+}
+
+/** A place that cannot be found spoils no report: the change is still told, only without a line. */
+function locate(document: Document, pointer: string): Location | undefined {
+  try {
+    return document.locate(pointer);
+  } catch {
+    return undefined;
+  }
+}
+
+function withoutFile(pointer: string): string {
+  return pointer.startsWith('/') ? pointer : '';
+}

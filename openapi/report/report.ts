@@ -1,0 +1,44 @@
+import type { Change, Verdict } from '../checks/change.ts';
+import type { Level } from '../checks/rule.ts';
+import type { IgnoredChange } from '../config/apply-config.ts';
+import type { Ignore } from '../config/config.ts';
+import type { Location } from '../document/document-error.ts';
+import type { SecondOpinion } from '../second-opinion/opinion.ts';
+
+/** How a report names one of the two documents. */
+export interface Subject {
+  /** The file, `<stdin>` or `git:REV:path`. */
+  readonly name: string;
+  readonly title?: string | undefined;
+  /** The version that the API gives itself. */
+  readonly version?: string | undefined;
+}
+
+/** Where a change stands; `near` is the place in the revision that an annotation can point at, also for what was removed. */
+export interface Places {
+  readonly base?: Location | undefined;
+  readonly revision?: Location | undefined;
+  readonly near: Location;
+}
+
+/** All that a format may say about a diff. */
+export interface Report {
+  readonly base: Subject;
+  readonly revision: Subject;
+  readonly verdict: Verdict;
+  readonly changes: readonly Change[];
+  readonly ignored: readonly IgnoredChange[];
+  readonly expired: readonly Ignore[];
+  readonly secondOpinion?: SecondOpinion | undefined;
+  readonly placesOf: (change: Change) => Places;
+}
+
+export interface RenderOptions {
+  /** ANSI colours, for a terminal. */
+  readonly colour?: boolean;
+  /** From which level on a change counts as a failure (in JUnit). */
+  readonly failOn?: Level | 'none';
+}
+
+/** The text of a whole report, in one format. */
+export type Render = (report: Report, options?: RenderOptions) => string;
