@@ -12,7 +12,7 @@ import { findMatrixRows, type MatrixShape } from '../../storage/matrix.ts';
 import { findAllVersionIds, findVersionsSelected, resolveGate } from '../../storage/matrix-selection.ts';
 import { findRowsToward } from '../../storage/matrix-target.ts';
 import { findPacticipant, findPacticipantsNamed } from '../../storage/pacticipants.ts';
-import { findVersionDetails, type VersionDetail } from '../../storage/version-details.ts';
+import { findVersionDetails, type VersionDetails } from '../../storage/version-details.ts';
 
 export interface MatrixAnswer {
   deployable: boolean | null;
@@ -22,7 +22,7 @@ export interface MatrixAnswer {
   notices: Notice[];
   rows: MatrixRow[];
   /** Branches, tags and environments of the versions in the rows. */
-  details: VersionDetail[];
+  details: Map<number, VersionDetails>;
 }
 
 /** Answers what works with what, and whether it may be deployed. Throws ValidationFailed for names that do not exist. */
