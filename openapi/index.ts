@@ -11,9 +11,12 @@ export { type DiffOptions, type DiffResult, diffDocuments } from './diff-documen
 export { Document, type SpecVersion } from './document/document.ts';
 export { DocumentError, type DocumentErrorCode, type Location } from './document/document-error.ts';
 export { type DocumentText, type LoadOptions, loadDocument } from './document/load-document.ts';
+export { type ChangelogStep, changelogJson, changelogMarkdown, changelogText } from './report/changelog.ts';
 export { type Format, formats } from './report/formats.ts';
 export { changeAsJson } from './report/json.ts';
 export type { RenderOptions, Report, Subject } from './report/report.ts';
 export { reportOf } from './report/report-of.ts';
 export type { SecondOpinion } from './second-opinion/opinion.ts';
 export { type SecondOpinionOptions, secondOpinion } from './second-opinion/second-opinion.ts';
+export { judgeVersionStep, type Step, type VersionJudgement } from './versioning/judge-version-step.ts';
+export { compareVersions, parseVersion, type SemanticVersion, versionText } from './versioning/semantic-version.ts';

@@ -1,4 +1,5 @@
 import { matchBranches } from '../diff/match-branches.ts';
+import { constrains, matchMembers } from '../diff/members.ts';
 import { unwrapNull } from '../diff/unwrap-null.ts';
 import { sameAssertions } from '../schema/same-schema.ts';
 import type { Branch, Schema } from '../schema/schema.ts';
@@ -12,7 +13,7 @@ export const checkStructure: KeywordCheck = (before, after) => {
 };
 
 const checkAllOf: KeywordCheck = (base, revision) => {
-  const { added, removed } = matchBranches(base.allOf, revision.allOf);
+  const { added, removed } = matchMembers(base, revision);
   const tell = (suffix: string, branch: Branch, index: number) => ({
     suffix: constrains(branch.schema) ? suffix : `${suffix}-annotation-only`,
     ...sidesOf(base, revision, 'allOf'),
@@ -24,24 +25,6 @@ const checkAllOf: KeywordCheck = (base, revision) => {
     ...added.map((branch, index) => tell('all-of-added', branch, index)),
   ];
 };
-
-const SILENT = new Set([
-  'title',
-  'description',
-  'example',
-  'examples',
-  'default',
-  'deprecated',
-  'readOnly',
-  'writeOnly',
-  'externalDocs',
-  'xml',
-  '$comment',
-]);
-
-function constrains(schema: Schema): boolean {
-  return schema.always !== true && Object.keys(schema.raw).some((keyword) => !SILENT.has(keyword) && !keyword.startsWith('x-'));
-}
 
 function checkAlternatives(base: Schema, revision: Schema): KeywordFinding[] {
   if (typeList(base) && typeList(revision)) return [];

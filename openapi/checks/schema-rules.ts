@@ -32,7 +32,7 @@ const WIDENED = 'widened';
  * always have been there, and a new value in a list is one that a careful reader was told to expect.
  */
 const WARNINGS =
-  /^(request-.*-(max|exclusive-max|max-length|min|exclusive-min|min-items)-set|request-.*-all-of-removed|request-.*pattern-changed|response-.*-enum-value-added|response-.*pattern-(changed|removed)|.*-additional-properties-forbidden|.*-undecided)$/;
+  /^(request-.*-set|request-.*-all-of-removed|request-.*pattern-changed|response-.*-enum-value-added|response-.*pattern-(changed|removed)|.*-additional-properties-forbidden|.*-undecided)$/;
 const ERRORS = /^request-parameter-default-value-(added|removed|changed)$/;
 const INFOS = /^response-.*-(additional-properties-(allowed|forbidden)|all-of-removed)$|^response-.*-(type-compatible)$/;
 

@@ -1,4 +1,4 @@
-import { sameSchema } from '../schema/same-schema.ts';
+import { sameAssertions, sameSchema } from '../schema/same-schema.ts';
 import type { Branch, Schema } from '../schema/schema.ts';
 
 export interface Branches {
@@ -24,6 +24,7 @@ export function matchBranches(base: readonly Branch[], revision: readonly Branch
   match((a, b) => a.name !== undefined && a.name === b.name && sameSchema(a.schema, b.schema));
   match((a, b) => sameSchema(a.schema, b.schema));
   match((a, b) => a.name !== undefined && a.name === b.name);
+  match((a, b) => (a.name === undefined) !== (b.name === undefined) && sameAssertions(a.schema.withoutNull, b.schema.withoutNull));
   match((a, b) => a.name === undefined && b.name === undefined && alikeInKind(a.schema, b.schema));
   return { pairs, removed, added };
 }

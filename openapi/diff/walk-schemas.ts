@@ -2,6 +2,7 @@ import { effectiveProperty } from '../schema/effective.ts';
 import { sameSchema } from '../schema/same-schema.ts';
 import type { Schema } from '../schema/schema.ts';
 import { matchBranches } from './match-branches.ts';
+import { matchMembers } from './members.ts';
 import type { SchemaPair } from './schema-pair.ts';
 import { unwrapNull } from './unwrap-null.ts';
 
@@ -54,8 +55,7 @@ function itemParts({ base, revision, path, keys }: SchemaPair): SchemaPair[] {
 
 function branchParts({ base, revision, path, keys }: SchemaPair): SchemaPair[] {
   return (['allOf', 'anyOf', 'oneOf'] as const).flatMap((keyword) => {
-    if (base[keyword].length === 0 || revision[keyword].length === 0) return [];
-    const { pairs } = matchBranches(base[keyword], revision[keyword]);
+    const { pairs } = keyword === 'allOf' ? matchMembers(base, revision) : matchBranches(base[keyword], revision[keyword]);
     return pairs.map((branch) => ({ base: branch.base, revision: branch.revision, path: [...path, `${keyword}[${branch.name}]`], keys }));
   });
 }

@@ -1,4 +1,5 @@
 import type { Asking } from './asking.ts';
+import { withMembers } from './effective.ts';
 import { type Failure, fails } from './failure.ts';
 import { allSayOf, declaredNames, requires } from './object-parts.ts';
 import { type Product, productOf, waysOf } from './product.ts';
@@ -20,7 +21,7 @@ interface Union {
 
 function coversSome(asking: Asking, product: Product, union: Union): Failure | undefined {
   const failures: Failure[] = [];
-  for (const branch of union.branches) {
+  for (const branch of likely(asking, product, union.branches)) {
     const failure = asking.coversProduct(product, branch.schema);
     if (!failure) return union.exactly ? excludesOthers(asking, product, { union, chosen: branch.schema }) : undefined;
     failures.push(failure);
@@ -29,6 +30,18 @@ function coversSome(asking: Asking, product: Product, union: Union): Failure | u
     if (parts.every((part) => coversSome(asking, part, union) === undefined)) return undefined;
   }
   return failures.length === 1 ? failures[0] : fails(union.by, 'none of the alternatives accepts all of them', false);
+}
+
+/**
+ * The alternatives that may be meant. Open objects accept each other's values as long as what they declare differs, so by convention
+ * only those count that share the most properties; exactly, all do.
+ */
+function likely({ manner }: Asking, { types, members }: Product, branches: readonly Branch[]): readonly Branch[] {
+  if (manner.strict || !types.has('object') || types.size > 1) return branches;
+  const names = declaredNames(members);
+  const shared = branches.map(({ schema }) => [...declaredNames(withMembers(schema))].filter((name) => names.has(name)).length);
+  const most = Math.max(...shared);
+  return branches.filter((_, index) => shared[index] === most);
 }
 
 /** Ways to cut a product into parts that may each fit another branch. */
@@ -54,10 +67,10 @@ interface Chosen {
 
 /** A value that fits two branches of oneOf is not accepted. */
 function excludesOthers({ manner }: Asking, product: Product, { union, chosen }: Chosen): Failure | undefined {
+  const scalar = !product.types.has('object') && !product.types.has('array');
+  if (!manner.strict && (!scalar || manner.text)) return undefined;
   for (const { schema } of union.branches) {
-    if (schema === chosen || apart(product, schema)) continue;
-    const scalar = !product.types.has('object') && !product.types.has('array');
-    if (manner.strict || (scalar && !manner.text))
+    if (schema !== chosen && !apart(product, schema))
       return fails(union.by, 'values that fit two of the alternatives are not accepted', false);
   }
   return undefined;

@@ -1,7 +1,7 @@
 import { allSayOf, itemAt } from './object-parts.ts';
 import { waysOf } from './product.ts';
-import { samples } from './sample.ts';
 import type { Schema } from './schema.ts';
+import { simplest } from './simplest.ts';
 
 /** A value of the schemas in which the keys lead to the given value; undefined where no such value can be put together. */
 export function embed(schemas: readonly Schema[], keys: readonly (string | number)[], value: unknown): unknown {
@@ -20,10 +20,10 @@ export function embed(schemas: readonly Schema[], keys: readonly (string | numbe
 
 function sampleObject(members: readonly Schema[]): Record<string, unknown> {
   const owed = new Set(members.flatMap((member) => [...member.required]));
-  return Object.fromEntries([...owed].map((name) => [name, samples(allSayOf(members, name) ?? [], [], 2)[0] ?? null]));
+  return Object.fromEntries([...owed].map((name) => [name, simplest(allSayOf(members, name) ?? [], 1) ?? null]));
 }
 
 function inArray(members: readonly Schema[], index: number, value: unknown): unknown[] {
   const least = Math.max(index + 1, ...members.map((member) => member.number('minItems') ?? 0));
-  return Array.from({ length: Math.min(least, 1_000) }, (_, at) => (at >= index ? value : samples(itemAt(members, at), [], 2)[0]));
+  return Array.from({ length: Math.min(least, 1_000) }, (_, at) => (at >= index ? value : simplest(itemAt(members, at), 1)));
 }

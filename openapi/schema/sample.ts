@@ -3,7 +3,9 @@ import { canonicalJson, type JsonType } from './json-value.ts';
 import { allSayOf, declaredNames, itemAt, longestPrefix, requires } from './object-parts.ts';
 import { textsFor } from './pattern-sample.ts';
 import { numberRange, type Product, tightest, waysOf } from './product.ts';
+import { sameAssertions } from './same-schema.ts';
 import type { Schema } from './schema.ts';
+import { simplest } from './simplest.ts';
 
 /** Values tried for one part, at most; the search must end within milliseconds. */
 const MOST_VALUES = 24;
@@ -14,6 +16,9 @@ const DEEPEST = 5;
  * require, with what they forbid. Not certain: whoever asks checks them.
  */
 export function samples(narrow: readonly Schema[], wide: readonly Schema[] = [], depth = 0): unknown[] {
+  // Where the other side wants nothing else, one value is as good as any.
+  if (depth > 0 && wide.every((schema) => narrow.some((own) => sameAssertions(own, schema))))
+    return [simplest(narrow, depth)].filter((value) => value !== undefined);
   const found: unknown[] = [];
   for (const way of waysOf(narrow).slice(0, 8)) found.push(...samplesOf(way, hints(wide), depth));
   return distinct(found).slice(0, MOST_VALUES);
