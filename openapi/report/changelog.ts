@@ -1,0 +1,75 @@
+import type { Change } from '../checks/change.ts';
+import { changeAsJson } from './json.ts';
+import { code, escapeMarkdown } from './markdown-text.ts';
+import type { Report, Subject } from './report.ts';
+import { oneLine } from './words.ts';
+
+/** One step of an API's history. */
+export type ChangelogStep = Pick<Report, 'base' | 'revision' | 'verdict' | 'changes'>;
+
+const SECTIONS = [
+  { title: 'Breaking', holds: ({ level }: Change) => level === 'error' },
+  { title: 'May break', holds: ({ level }: Change) => level === 'warning' },
+  { title: 'Deprecated', holds: ({ id, level }: Change) => level === 'info' && /deprecated|sunset/.test(id) && !id.includes('removed') },
+  { title: 'Added', holds: ({ id, level }: Change) => level === 'info' && /added|^new-/.test(id) },
+  { title: 'Changed', holds: ({ level }: Change) => level === 'info' },
+] as const;
+
+interface Section {
+  readonly title: string;
+  readonly changes: readonly Change[];
+}
+
+/** Each change is told once, in the first section that holds it. */
+function sectionsOf(changes: readonly Change[]): Section[] {
+  let left = changes;
+  return SECTIONS.flatMap(({ title, holds }) => {
+    const held = left.filter(holds);
+    left = left.filter((change) => !holds(change));
+    return held.length > 0 ? [{ title, changes: held }] : [];
+  });
+}
+
+function heading({ version, name }: Subject): string {
+  return oneLine(version === undefined || version === '' ? name : version);
+}
+
+function apiTitle(steps: readonly ChangelogStep[]): string {
+  return oneLine(steps.at(-1)?.revision.title ?? 'API');
+}
+
+const operation = ({ method, path }: Change) => [method, path].filter((each) => each !== null).join(' ');
+
+/** What changed for whoever uses the API, newest step first; `steps` are oldest first. */
+export function changelogMarkdown(steps: readonly ChangelogStep[]): string {
+  const parts = steps.toReversed().map(({ revision, changes }) => {
+    const sections = sectionsOf(changes).map(({ title, changes: held }) => `### ${title}\n\n${held.map(markdownLine).join('\n')}`);
+    return [`## ${escapeMarkdown(heading(revision))}`, ...(sections.length > 0 ? sections : ['No changes to the API.'])].join('\n\n');
+  });
+  return `${[`# Changes to ${escapeMarkdown(apiTitle(steps))}`, ...parts].join('\n\n')}\n`;
+}
+
+function markdownLine(change: Change): string {
+  const where = operation(change);
+  return `- ${where === '' ? '' : `${code(where)} `}${escapeMarkdown(change.message)}`;
+}
+
+export function changelogText(steps: readonly ChangelogStep[]): string {
+  const parts = steps.toReversed().map(({ base, revision, changes }) => {
+    const sections = sectionsOf(changes).map(({ title, changes: held }) => `  ${title}\n${held.map(textLine).join('\n')}`);
+    return [`${heading(revision)} (since ${heading(base)})`, ...(sections.length > 0 ? sections : ['  No changes to the API.'])].join('\n');
+  });
+  return `${[`Changes to ${apiTitle(steps)}`, ...parts].join('\n\n')}\n`;
+}
+
+function textLine(change: Change): string {
+  const where = operation(change);
+  return `    ${oneLine(where === '' ? change.message : `${where}: ${change.message}`)}`;
+}
+
+export function changelogJson(steps: readonly ChangelogStep[]): string {
+  const releases = steps
+    .toReversed()
+    .map(({ base, revision, verdict, changes }) => ({ base, revision, verdict, changes: changes.map(changeAsJson) }));
+  return `${JSON.stringify({ title: apiTitle(steps), releases }, null, 2)}\n`;
+}

@@ -1,0 +1,58 @@
+import { type Command, Option } from 'commander';
+import { exitCodeFor, FAIL_ON, type FailOn } from './fail-on.ts';
+import { reportingFailures, UsageError } from './failure.ts';
+
+const FORMATS = ['text', 'json', 'markdown', 'html', 'github', 'junit', 'sarif'] as const;
+
+interface DiffOptions {
+  readonly format: (typeof FORMATS)[number];
+  readonly output?: string;
+  readonly batch?: boolean;
+  readonly failOn?: FailOn;
+  readonly config?: string | boolean;
+  readonly secondOpinion?: boolean;
+}
+
+const EXAMPLES = `
+Documents are files, - for standard input, or git:REVISION:PATH:
+  concordat openapi diff openapi-1.0.yaml openapi.yaml
+  concordat openapi diff git:main:openapi.yaml openapi.yaml --format markdown
+  concordat openapi diff --batch < pairs.jsonl      a line {"id", "base", "revision"} each; a line of answer each
+
+Exit codes: 0 nothing at the level of --fail-on, 1 something, 2 a document, config or option cannot be read.`;
+
+export function define(command: Command): void {
+  command
+    .argument('[base]', 'the document as it was')
+    .argument('[revision]', 'the document as it is to be')
+    .addOption(new Option('-f, --format <format>', 'how to tell it').choices(FORMATS).default('text'))
+    .option('-o, --output <file>', 'write the report to a file')
+    .option('--batch', 'answer pairs from standard input, one JSON object a line')
+    .addOption(new Option('--fail-on <level>', 'from which level on the exit code is 1 (error; none with --batch)').choices(FAIL_ON))
+    .option('-c, --config <file>', 'levels and ignores (concordat-openapi.yaml here, if there is one)')
+    .option('--no-config', 'do not look for a config')
+    .option('--second-opinion', 'also ask the openapi-diff package, and tell where it disagrees')
+    .addHelpText('after', EXAMPLES)
+    .action(reportingFailures(diff));
+}
+
+async function diff(base: string | undefined, revision: string | undefined, options: DiffOptions): Promise<number> {
+  const { readConfig } = await import('./read-config.ts');
+  const config = readConfig(options.config);
+  if (options.batch) {
+    if (base !== undefined) throw new UsageError('--batch reads its pairs from standard input and takes no documents');
+    const { diffBatch } = await import('./diff-batch.ts');
+    return diffBatch(process.stdin, { config, failOn: options.failOn });
+  }
+  if (base === undefined || revision === undefined) throw new UsageError('diff wants two documents, BASE and REVISION (see --help)');
+  if (base === '-' && revision === '-') throw new UsageError('only one of the two documents can come from standard input');
+  const [{ compareAt }, { formats }, { writeOutput, wantsColour }] = await Promise.all([
+    import('./compare.ts'),
+    import('@concordat/openapi'),
+    import('./write-output.ts'),
+  ]);
+  const { format, output, failOn = 'error', secondOpinion } = options;
+  const report = await compareAt(base, revision, { config, secondOpinion });
+  writeOutput(formats[format](report, { colour: wantsColour(output), failOn }), output);
+  return exitCodeFor(report.changes, failOn);
+}
