@@ -3,24 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, expect, test } from '@jest/globals';
-import { readStore, SQLITE_FILE } from '../read-store.ts';
+import { SQLITE_FILE } from '../read-store.ts';
 import { checkStore } from './check-store.ts';
-import { killRound } from './kill-rounds.ts';
+import { killRounds } from './kill-rounds.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'concordat-kill-'));
 const store = { CONCORDAT_DATA: folder };
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test('a broker that is killed while it is published to loses nothing that it acknowledged, and keeps no half of a publication', async () => {
-  let acknowledged = 0;
-  for (let round = 0; round < 3; round++) {
-    const { problems, ...counts } = await killRound(store);
-    expect(problems).toEqual([]);
-    acknowledged += counts.acknowledged;
-  }
+  const { acknowledged, problems } = await killRounds(store, 3);
+  expect(problems).toEqual([]);
   expect(acknowledged).toBeGreaterThan(0);
-  const [row] = await readStore<{ count: number }>(store, 'select count(*) as count from versions');
-  expect(row?.count).toBeGreaterThanOrEqual(acknowledged);
 }, 60_000);
 
 test('what such a kill could do to a store is recognised', async () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { StoreSettings } from '../broker-process.ts';
 import { startPostgres } from '../postgres.ts';
-import { killRound } from './kill-rounds.ts';
+import { countAcknowledged, type KillRound, killRounds } from './kill-rounds.ts';
 
 const { values } = parseArgs({
   options: { rounds: { type: 'string', default: '30' }, database: { type: 'string', default: 'sqlite' } },
@@ -19,24 +19,19 @@ async function openStore(): Promise<{ store: StoreSettings; remove: () => Promis
   return { store: { CONCORDAT_DATA: folder }, remove: async () => rmSync(folder, { recursive: true }) };
 }
 
+function report({ killedAfterMilliseconds, attempts, problems }: KillRound): void {
+  const acknowledged = countAcknowledged(attempts);
+  console.log(`killed after ${killedAfterMilliseconds} ms; ${acknowledged} of ${attempts.length} publications were acknowledged`);
+  for (const problem of problems) console.error(`  ${problem}`);
+}
+
 const { store, remove } = await openStore();
-let acknowledged = 0;
 try {
-  for (let round = 1; round <= Number(values.rounds); round++) {
-    const { problems, ...counts } = await killRound(store);
-    acknowledged += counts.acknowledged;
-    console.log(
-      `${round}: killed after ${counts.killedAfterMilliseconds} ms; ${counts.acknowledged} of ${counts.attempts} publications were acknowledged`,
-    );
-    for (const problem of problems) console.error(`   ${problem}`);
-    if (problems.length > 0) process.exitCode = 1;
-  }
+  const { acknowledged, problems } = await killRounds(store, Number(values.rounds), report);
+  // Without a single acknowledged publication nothing was tried.
+  if (problems.length > 0 || acknowledged === 0) process.exitCode = 1;
+  if (problems.length > 0) console.error(`Something was lost:\n${problems.join('\n')}`);
+  else console.log(`Nothing was lost: all ${acknowledged} acknowledged publications are there, and no half of one.`);
 } finally {
   await remove();
 }
-if (acknowledged === 0) process.exitCode = 1;
-console.log(
-  process.exitCode
-    ? 'Something was lost.'
-    : `Nothing was lost: all ${acknowledged} acknowledged publications are there, and no half of one.`,
-);
