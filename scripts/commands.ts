@@ -8,7 +8,7 @@ export interface CommandEntry {
 }
 
 /** A command's file: gives the command its options, its arguments and its action, or a table of subcommands. */
-export interface CommandModule {
+interface CommandModule {
   define: (command: Command, args: string[]) => void | Promise<void>;
 }
 
