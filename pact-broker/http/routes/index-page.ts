@@ -1,6 +1,12 @@
+import { findIntegrationOverview } from '../../storage/integration-overview.ts';
 import { answers } from '../answers.ts';
+import { HTML } from '../media-types.ts';
+import { FRONT_PAGE_ROWS, representFrontPage } from '../representations/front-page.ts';
 import { representHeartbeat, representIndex } from '../representations/index-page.ts';
 import type { Routes } from './routes.ts';
+
+/** A browser names HTML first; a Pact client never names it. */
+const wantsHtml = (accept: string | undefined) => accept?.includes('text/html') === true && !accept.includes('hal+json');
 
 export const indexRoutes: Routes = (app) => {
   app.get(
@@ -8,13 +14,16 @@ export const indexRoutes: Routes = (app) => {
     {
       schema: {
         operationId: 'getIndex',
-        summary: 'The links that every client starts from',
+        summary: 'The links that every client starts from; for a browser, a page with the integrations',
         tags: ['Index'],
-        response: answers({ 200: 'The links' }),
+        response: answers({ 200: 'The links, or the page' }),
       },
       config: { permission: 'read' },
     },
-    async ({ urls }) => representIndex(urls),
+    async ({ tenant, headers, urls }, reply) => {
+      if (!wantsHtml(headers.accept)) return representIndex(urls);
+      return reply.type(HTML).send(representFrontPage(await findIntegrationOverview(tenant.db, FRONT_PAGE_ROWS), urls, tenant.now()));
+    },
   );
 
   app.get(

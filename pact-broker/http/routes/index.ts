@@ -1,3 +1,4 @@
+import { apiDocumentRoutes } from './api-document.ts';
 import { branchVersionRoutes } from './branch-versions.ts';
 import { branchRoutes } from './branches.ts';
 import { deploymentRoutes } from './deployments.ts';
@@ -16,6 +17,7 @@ import { versionRoutes } from './versions.ts';
 
 /** Every route there is, by noun. */
 export const registerRoutes: Routes = (app) => {
+  apiDocumentRoutes(app);
   matrixRoutes(app);
   pactRoutes(app);
   pactsForVerificationRoutes(app);
