@@ -27,7 +27,9 @@ afterAll(async () => {
 
 /** Runs a program as a CI job does: in the top folder, with variables; its exit code and all that it printed. */
 async function run(program: string, args: string[], env: Record<string, string>) {
-  const inherited = { PATH: process.env.PATH, HOME: process.env.HOME, TMPDIR: process.env.TMPDIR };
+  const { PATH, HOME, TMPDIR } = process.env;
+  // A secret that is not set is an empty variable in GitHub's workflows.
+  const inherited = { PATH, HOME, TMPDIR, PACT_BROKER_TOKEN: '', PACT_URL: '', BUILD_URL: '' };
   const child = spawn(program, args, { cwd: root, env: { ...inherited, PACT_BROKER_BASE_URL: broker.url, ...env } });
   const ended = new Promise<number | null>((resolve, reject) => child.once('close', resolve).once('error', reject));
   const [output, errors, exitCode] = await Promise.all([text(child.stdout), text(child.stderr), ended]);

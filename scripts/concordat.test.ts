@@ -21,7 +21,7 @@ test('--help lists the commands', async () => {
   expect(exitCode).toBe(0);
 });
 
-test.each([[['serve', '--help']], [['help', 'serve']]])('%s prints the settings', async (args) => {
+test.each([[['serve', '--help']], [['help', 'serve']]])('%j prints the settings', async (args) => {
   const { exitCode, output } = await run(args);
   expect(output).toMatch(/CONCORDAT_PORT .*\(9292\)/);
   expect(exitCode).toBe(0);
