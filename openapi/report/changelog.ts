@@ -12,6 +12,7 @@ const SECTIONS = [
   { title: 'May break', holds: ({ level }: Change) => level === 'warning' },
   { title: 'Deprecated', holds: ({ id, level }: Change) => level === 'info' && /deprecated|sunset/.test(id) && !id.includes('removed') },
   { title: 'Added', holds: ({ id, level }: Change) => level === 'info' && /added|^new-/.test(id) },
+  { title: 'Removed', holds: ({ id, level }: Change) => level === 'info' && /^(api|webhook|callback)-.*removed/.test(id) },
   { title: 'Changed', holds: ({ level }: Change) => level === 'info' },
 ] as const;
 
