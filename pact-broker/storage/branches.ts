@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from './database.ts';
 import type { Row } from './schema.ts';
+import { stillThere } from './transaction.ts';
 
 export type Branch = Row<'branches'>;
 
@@ -45,8 +46,8 @@ async function ensureBranch(trx: Db, pacticipantId: number, name: string, now: s
     .select('id')
     .where('pacticipant_id', '=', pacticipantId)
     .where('name', '=', name)
-    .executeTakeFirstOrThrow();
-  return found.id;
+    .executeTakeFirst();
+  return stillThere(found).id;
 }
 
 /** Makes the pacts of a consumer version the head pacts of its branches (or of one branch), unless a newer version's stand there. */

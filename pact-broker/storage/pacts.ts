@@ -3,6 +3,7 @@ import { compress, decompress } from './compression.ts';
 import type { Db } from './database.ts';
 import { first, prepared } from './prepared.ts';
 import type { Row } from './schema.ts';
+import { stillThere } from './transaction.ts';
 
 export type PactVersion = Row<'pact_versions'>;
 export type PactPublication = Row<'pact_publications'>;
@@ -28,7 +29,7 @@ export async function ensurePactVersions(trx: Db, consumerId: number, contents: 
   const rows = await pactVersionsByContent(trx, { consumerId, shas: contents.map(({ sha }) => sha) });
   const newIds = new Set(inserted.map(({ id }) => id));
   const found = contents.map(({ providerId, sha }) => {
-    const row = rows.find((r) => r.provider_id === providerId && r.sha === sha) as PactVersion;
+    const row = stillThere(rows.find((r) => r.provider_id === providerId && r.sha === sha));
     return { ...row, isNew: newIds.has(row.id) };
   });
   const toStore = found.flatMap(({ id, isNew }, index) =>

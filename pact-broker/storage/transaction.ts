@@ -5,13 +5,23 @@ import type { Db } from './database.ts';
 const RETRIED = new Set(['40001', '40P01', '23503', '23505']);
 const ATTEMPTS = 5;
 
+class RowVanished extends Error {}
+
+/** A row that was there a moment ago, in the same transaction. Where another transaction has deleted it since, the work is run again. */
+export function stillThere<T>(row: T | undefined): T {
+  if (row === undefined) throw new RowVanished('a row was deleted while it was in use');
+  return row;
+}
+
 /** Runs `work` in one transaction: all of it is written, durably, when the promise resolves; nothing of it when it rejects. */
 export async function inTransaction<T>(db: Db, work: (trx: Db) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await db.transaction().execute(work);
     } catch (error) {
-      if (attempt >= ATTEMPTS || !RETRIED.has((error as { code?: string }).code ?? '')) throw error;
+      if (attempt >= ATTEMPTS || !worthRetrying(error)) throw error;
     }
   }
 }
+
+const worthRetrying = (error: unknown): boolean => error instanceof RowVanished || RETRIED.has((error as { code?: string }).code ?? '');

@@ -33,6 +33,9 @@ describe.each(databases)('at the same moment on %s', (database) => {
         ...(round % 2 ? [broker.delete('/pacticipants/Stock')] : []),
       ]);
       expect(answers.filter(({ status }) => status >= 500).map(({ text }) => text)).toEqual([]);
+      // What was acknowledged and not deleted is there.
+      const read = await Promise.all(numbers.map((number) => broker.get(`/pacts/provider/API/consumer/Web/version/1${number}`)));
+      expect(read.map(({ status }) => status)).toEqual(numbers.map(() => 200));
       const { integrations: _, ...kept } = await keptState(broker.tenant.db);
       const { integrations: __, ...scanned } = await scannedState(broker.tenant.db);
       expect(kept).toEqual(scanned);

@@ -1,8 +1,8 @@
 import { findBranchVersion } from '../../storage/branch-lists.ts';
-import { type Branch, findBranch } from '../../storage/branches.ts';
+import { findBranch } from '../../storage/branches.ts';
 import type { Pacticipant } from '../../storage/pacticipants.ts';
 import type { Row } from '../../storage/schema.ts';
-import { inTransaction } from '../../storage/transaction.ts';
+import { inTransaction, stillThere } from '../../storage/transaction.ts';
 import { findOrCreatePacticipants } from '../pacticipants/find-or-create-pacticipants.ts';
 import type { Tenant } from '../tenant.ts';
 import { recordVersion } from '../versions/record-version.ts';
@@ -23,7 +23,7 @@ export function putVersionOnBranch(
   return inTransaction(tenant.db, async (trx) => {
     const pacticipant = (await findOrCreatePacticipants(trx, tenant, [name])).get(name) as Pacticipant;
     const { version, addedToBranch } = await recordVersion(trx, tenant, { pacticipant, number, branch });
-    const { id } = (await findBranch(trx, pacticipant.id, branch)) as Branch;
-    return { branchVersion: (await findBranchVersion(trx, id, version.id)) as BranchVersion, created: addedToBranch };
+    const { id } = stillThere(await findBranch(trx, pacticipant.id, branch));
+    return { branchVersion: stillThere(await findBranchVersion(trx, id, version.id)), created: addedToBranch };
   });
 }

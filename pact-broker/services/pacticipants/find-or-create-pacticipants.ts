@@ -2,6 +2,7 @@ import { SimilarPacticipantExists } from '../../domain/pacticipants/errors.ts';
 import { similarNames } from '../../domain/pacticipants/similar-names.ts';
 import type { Db } from '../../storage/database.ts';
 import { findPacticipantNames, findPacticipantsNamed, insertPacticipants, type Pacticipant } from '../../storage/pacticipants.ts';
+import { stillThere } from '../../storage/transaction.ts';
 import type { Tenant } from '../tenant.ts';
 
 /** The pacticipants of these names, created where they are missing. Throws SimilarPacticipantExists. The caller owns the transaction. */
@@ -13,7 +14,9 @@ export async function findOrCreatePacticipants(trx: Db, tenant: Tenant, names: s
   const missing = wanted.filter((name) => !known.has(name));
   if (tenant.rules.checkForPotentialDuplicateNames) await refuseSimilar(trx, missing);
   await insertPacticipants(trx, missing, tenant.now());
-  return byName(await findPacticipantsNamed(trx, wanted));
+  const now = byName(await findPacticipantsNamed(trx, wanted));
+  for (const name of wanted) stillThere(now.get(name));
+  return now;
 }
 
 async function refuseSimilar(trx: Db, missing: string[]): Promise<void> {

@@ -1,7 +1,7 @@
 import { NotFound } from '../../domain/errors.ts';
 import type { Db } from '../../storage/database.ts';
 import { deleteLabel, findLabel, insertLabel, type Label } from '../../storage/labels.ts';
-import { inTransaction } from '../../storage/transaction.ts';
+import { inTransaction, stillThere } from '../../storage/transaction.ts';
 import type { Tenant } from '../tenant.ts';
 import { requirePacticipant } from './require-pacticipant.ts';
 
@@ -15,7 +15,7 @@ export function labelPacticipant(tenant: Tenant, { pacticipant, label }: LabelOf
   return inTransaction(tenant.db, async (trx) => {
     const { id } = await requirePacticipant(trx, pacticipant);
     const created = await insertLabel(trx, id, label, tenant.now());
-    return { label: (await findLabel(trx, id, label)) as Label, created };
+    return { label: stillThere(await findLabel(trx, id, label)), created };
   });
 }
 

@@ -1,9 +1,14 @@
 import type { PacticipantFields } from '../../domain/pacticipants/pacticipant-fields.ts';
-import { insertPacticipants, type Pacticipant, type PacticipantChanges, updatePacticipant } from '../../storage/pacticipants.ts';
-import { inTransaction } from '../../storage/transaction.ts';
+import {
+  findPacticipant,
+  insertPacticipants,
+  type Pacticipant,
+  type PacticipantChanges,
+  updatePacticipant,
+} from '../../storage/pacticipants.ts';
+import { inTransaction, stillThere } from '../../storage/transaction.ts';
 import type { Tenant } from '../tenant.ts';
 import { type PacticipantDetails, readPacticipant } from './read-pacticipants.ts';
-import { requirePacticipant } from './require-pacticipant.ts';
 
 export type SavedPacticipant = PacticipantDetails & { created: boolean };
 
@@ -12,7 +17,7 @@ export function savePacticipant(tenant: Tenant, name: string, fields: Pacticipan
   return inTransaction(tenant.db, async (trx) => {
     const now = tenant.now();
     const created = (await insertPacticipants(trx, [name], now)).length > 0;
-    const pacticipant = await requirePacticipant(trx, name);
+    const pacticipant = stillThere(await findPacticipant(trx, name));
     const changes = changesTo(pacticipant, fields);
     if (Object.keys(changes).length > 0) await updatePacticipant(trx, pacticipant.id, changes, now);
     return { ...(await readPacticipant(trx, name)), created };

@@ -4,7 +4,7 @@ import { takeTagOffVersion } from '../../storage/deletions.ts';
 import type { Pacticipant } from '../../storage/pacticipants.ts';
 import type { Row } from '../../storage/schema.ts';
 import { findTag } from '../../storage/tags.ts';
-import { inTransaction } from '../../storage/transaction.ts';
+import { inTransaction, stillThere } from '../../storage/transaction.ts';
 import { findOrCreatePacticipants } from '../pacticipants/find-or-create-pacticipants.ts';
 import type { Tenant } from '../tenant.ts';
 import { recordVersion } from '../versions/record-version.ts';
@@ -23,7 +23,7 @@ export function putTag(tenant: Tenant, { pacticipant: name, number, tag }: TagOf
   return inTransaction(tenant.db, async (trx) => {
     const pacticipant = (await findOrCreatePacticipants(trx, tenant, [name])).get(name) as Pacticipant;
     const { version, addedTags } = await recordVersion(trx, tenant, { pacticipant, number, tags: [tag] });
-    return { tag: (await findTag(trx, version.id, tag)) as Tag, created: addedTags.length > 0 };
+    return { tag: stillThere(await findTag(trx, version.id, tag)), created: addedTags.length > 0 };
   });
 }
 

@@ -2,8 +2,8 @@ import { NotFound } from '../../domain/errors.ts';
 import type { VerificationResult } from '../../domain/verifications/verification-result.ts';
 import { recordBranchSuccesses } from '../../storage/branches.ts';
 import { findPactByContent } from '../../storage/pact-lookups.ts';
-import { findPacticipant, type Pacticipant } from '../../storage/pacticipants.ts';
-import { inTransaction } from '../../storage/transaction.ts';
+import { findPacticipant } from '../../storage/pacticipants.ts';
+import { inTransaction, stillThere } from '../../storage/transaction.ts';
 import { insertVerification } from '../../storage/verifications.ts';
 import type { Tenant } from '../tenant.ts';
 import { recordVersion } from '../versions/record-version.ts';
@@ -25,7 +25,7 @@ export function publishVerification(
   return inTransaction(tenant.db, async (trx) => {
     const pact = await findPactByContent(trx, { consumer, provider, sha });
     if (!pact) throw new NotFound(`pact between ${consumer} and ${provider} with the content ${sha}`);
-    const pacticipant = (await findPacticipant(trx, provider)) as Pacticipant;
+    const pacticipant = stillThere(await findPacticipant(trx, provider));
     const { version } = await recordVersion(trx, tenant, { pacticipant, number: result.providerVersion });
     const verification = {
       pact_version_id: pact.pact_version_id,
