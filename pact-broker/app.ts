@@ -1,6 +1,6 @@
 import fastifySwagger from '@fastify/swagger';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import Fastify, { type FastifyBaseLogger } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type RouteOptions } from 'fastify';
 import { readBodies } from './http/body.ts';
 import { JSON_UTF8 } from './http/media-types.ts';
 import { answerOtherMethods } from './http/other-methods.ts';
@@ -15,10 +15,12 @@ export interface AppOptions {
   baseUrl?: string | undefined;
   bodyLimit: number;
   logger?: FastifyBaseLogger | false;
+  /** Told of each route, for the guards that hold all of them to a promise. */
+  onRoute?: (route: RouteOptions) => void;
 }
 
 /** Builds the application. It listens to nothing yet. */
-export async function buildApp({ tenant, baseUrl, bodyLimit, logger = false }: AppOptions) {
+export async function buildApp({ tenant, baseUrl, bodyLimit, logger = false, onRoute }: AppOptions) {
   const app = Fastify({
     ...(logger ? { loggerInstance: logger } : {}),
     bodyLimit,
@@ -31,6 +33,7 @@ export async function buildApp({ tenant, baseUrl, bodyLimit, logger = false }: A
     ajv: { customOptions: { removeAdditional: false, coerceTypes: 'array', allErrors: true } },
     frameworkErrors: sendError,
   }).withTypeProvider<TypeBoxTypeProvider>();
+  if (onRoute) app.addHook('onRoute', onRoute);
   app.setErrorHandler(sendError);
   app.setNotFoundHandler((request, reply) =>
     sendProblem({ status: 404, type: JSON_UTF8, code: 'not-found', detail: `Nothing is at ${request.url}.` }, request, reply),

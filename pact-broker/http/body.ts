@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ValidationFailed } from '../domain/errors.ts';
-
-const DEEPEST = 500;
+import { DEEPEST, isTooDeep } from '../domain/pacts/json-depth.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -17,7 +16,7 @@ export function readBodies(app: FastifyInstance): void {
   app.addContentTypeParser(/^application\/([\w.-]+\+)?json/, { parseAs: 'string' }, async (request: FastifyRequest, body: string) => {
     request.jsonText = body;
     if (body.trim() === '') return undefined;
-    if (tooDeep(body)) throw new ValidationFailed({ '': [`The body is nested more than ${DEEPEST} levels deep.`] });
+    if (isTooDeep(body)) throw new ValidationFailed({ '': [`The body is nested more than ${DEEPEST} levels deep.`] });
     return parse(body);
   });
 }
@@ -33,21 +32,4 @@ function parse(body: string): unknown {
   } catch (error) {
     throw new BodyNotJson(`The body is not JSON: ${(error as Error).message}`);
   }
-}
-
-/** Counts brackets outside of texts. JSON.parse itself would overflow the stack of whoever walks the value later. */
-function tooDeep(json: string): boolean {
-  let depth = 0;
-  let inText = false;
-  for (let at = 0; at < json.length; at++) {
-    const character = json.charCodeAt(at);
-    if (inText) {
-      if (character === 92) at++;
-      else if (character === 34) inText = false;
-    } else if (character === 34) inText = true;
-    else if (character === 123 || character === 91) {
-      if (++depth > DEEPEST) return true;
-    } else if (character === 125 || character === 93) depth--;
-  }
-  return false;
 }

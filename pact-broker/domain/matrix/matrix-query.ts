@@ -51,7 +51,8 @@ export function readMatrixQuery(fields: Fields): MatrixQuery {
     problems.push(`latestby is "${latestBy}", and must be cvpv, cvp or cp.`);
   const target = readTarget(fields, problems);
   const limit = fields.limit === undefined ? (target ? NO_LIMIT : DEFAULT_LIMIT) : Number(fields.limit);
-  if (!Number.isInteger(limit) || limit < 1) problems.push(`limit is "${fields.limit}", and must be a whole number from 1.`);
+  if (!Number.isInteger(limit) || limit < 1 || limit > NO_LIMIT)
+    problems.push(`limit is "${fields.limit}", and must be a whole number from 1 to ${NO_LIMIT}.`);
   const query = {
     selectors,
     target,

@@ -1,11 +1,14 @@
+import { DEEPEST, isTooDeep } from './json-depth.ts';
+
 // A number that JSON.parse would rewrite: trailing zeros of a fraction (1.0), exponents, more than 15 digits.
 const MAY_CHANGE = /\d\.\d*0(?!\d)|\d[eE]|\d{16}/;
 
 /**
  * Parses JSON so that writing it again gives the same numbers: a contract that says 1.0 or 12345678901234567890 must not
- * come back as 1 or 12345678901234567000. Throws SyntaxError.
+ * come back as 1 or 12345678901234567000. Throws SyntaxError, also for nesting that no contract has but an attack may.
  */
 export function parseFaithfully(text: string): unknown {
+  if (isTooDeep(text)) throw new SyntaxError(`it is nested more than ${DEEPEST} levels deep`);
   if (!MAY_CHANGE.test(text)) return JSON.parse(text);
   return JSON.parse(text, (_key, value, context?: { source?: string }) => {
     const source = context?.source;

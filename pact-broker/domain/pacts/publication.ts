@@ -1,4 +1,4 @@
-import { type FieldErrors, refuseIfAny } from '../errors.ts';
+import { Fields } from '../fields.ts';
 import { nameProblem } from '../names.ts';
 import { isPlainObject, parseFaithfully } from './faithful-json.ts';
 import { nameIn, type PactContent } from './pact-content.ts';
@@ -24,29 +24,15 @@ export interface Publication {
 
 /** Reads the body of /contracts/publish. Throws ValidationFailed with everything that is wrong, so that one round is enough. */
 export function readPublication(body: unknown): Publication {
-  const fields = isPlainObject(body) ? body : {};
-  const errors: FieldErrors = {};
-  const check = (field: string, problem: string | undefined) => {
-    if (problem) errors[field] = [...(errors[field] ?? []), problem];
-  };
-  const { pacticipantName, pacticipantVersionNumber, branch, tags, buildUrl } = fields;
-  check('pacticipantName', nameProblem(pacticipantName, 'pacticipantName'));
-  check('pacticipantVersionNumber', nameProblem(pacticipantVersionNumber, 'pacticipantVersionNumber'));
-  if (given(branch)) check('branch', nameProblem(branch, 'branch'));
-  if (given(buildUrl) && typeof buildUrl !== 'string') check('buildUrl', 'buildUrl must be a text.');
-  const tagList = given(tags) ? tags : [];
-  if (!Array.isArray(tagList)) check('tags', 'tags must be a list of texts.');
-  else for (const tag of tagList) check('tags', nameProblem(tag, 'A tag'));
-  const contracts = readContracts(fields.contracts, pacticipantName, (problem) => check('contracts', problem));
-  refuseIfAny(errors);
-  return {
-    consumer: pacticipantName as string,
-    version: pacticipantVersionNumber as string,
-    branch: given(branch) ? (branch as string) : undefined,
-    tags: [...new Set(tagList as string[])],
-    buildUrl: given(buildUrl) ? (buildUrl as string) : undefined,
-    contracts,
-  };
+  const fields = new Fields(body);
+  const consumer = fields.name('pacticipantName');
+  const version = fields.name('pacticipantVersionNumber');
+  const branch = fields.optionalName('branch') ?? undefined;
+  const tags = fields.names('tags', 'A tag');
+  const buildUrl = fields.optionalText('buildUrl') ?? undefined;
+  const contracts = readContracts(fields.value('contracts'), consumer, (problem) => fields.refuse('contracts', problem));
+  fields.done();
+  return { consumer, version, branch, tags, buildUrl, contracts };
 }
 
 const given = (value: unknown): boolean => value !== undefined && value !== null;

@@ -14,7 +14,7 @@ const ResultParams = Type.Object({
   ...Integration,
   sha: Type.String(),
   metadata: Type.Optional(Type.String()),
-  result: Type.Integer({ minimum: 1 }),
+  result: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }),
 });
 
 const tags = ['Verification results'];
