@@ -1,7 +1,9 @@
+import type { components } from './generated/detection-service.ts';
+
+type Message = components['schemas']['AnomalyFound'];
+
 /** What the notifier reads of the message "anomaly found", and nothing more. */
-export interface AnomalyFound {
-  dataset: { name: string; unit: string };
-  detector: { name: string };
-  anomaly: { at: string; value: number; score: number };
-  severity: 'warning' | 'critical';
+export interface AnomalyFound extends Pick<Message, 'anomaly' | 'severity'> {
+  dataset: Pick<Message['dataset'], 'name' | 'unit'>;
+  detector: Pick<Message['detector'], 'name'>;
 }

@@ -1,30 +1,22 @@
-/** What the dashboard reads of each answer, and nothing more: a field that is not here may change without asking us. */
+import type { components as DatasetService } from './generated/dataset-service.ts';
+import type { components as DetectionService } from './generated/detection-service.ts';
 
-interface DatasetSummary {
-  id: string;
-  name: string;
-  unit: string;
-  pointCount: number;
-}
+/**
+ * What the dashboard reads of each answer, and nothing more: a field that is not here may change without asking us. The
+ * shapes come from the providers' OpenAPI documents; that we read them so is held by our contracts.
+ */
+type Schemas = DatasetService['schemas'] & DetectionService['schemas'];
 
-export interface DatasetPage {
+type DatasetSummary = Pick<Schemas['DatasetSummary'], 'id' | 'name' | 'unit' | 'pointCount'>;
+
+export interface DatasetPage extends Pick<Schemas['DatasetPage'], 'page' | 'total'> {
   items: DatasetSummary[];
-  page: number;
-  total: number;
 }
 
-export interface Dataset extends DatasetSummary {
-  points: { at: string; value: number }[];
-}
+export interface Dataset extends DatasetSummary, Pick<Schemas['Dataset'], 'points'> {}
 
-export interface Detection {
-  id: string;
-  datasetId: string;
-  method: string;
-  ranAt: string;
-  anomalies: { at: string; value: number; score: number }[];
-}
+export type Detection = Pick<Schemas['Detection'], 'id' | 'datasetId' | 'method' | 'ranAt' | 'anomalies'>;
 
 export interface DetectionList {
-  items: { id: string; method: string; anomalyCount: number; ranAt: string }[];
+  items: Pick<Schemas['DetectionSummary'], 'id' | 'method' | 'anomalyCount' | 'ranAt'>[];
 }

@@ -1,31 +1,11 @@
-/** What the pipeline sends and what it reads of the answers, and nothing more. */
+import type { components as DatasetService } from './generated/dataset-service.ts';
+import type { components as DetectionService } from './generated/detection-service.ts';
 
-export interface Point {
-  at: string;
-  value: number;
-}
+/** What the pipeline sends and what it reads of the answers, and nothing more; in the shapes of the providers' documents. */
+export type Point = DatasetService['schemas']['Point'];
+export type DatasetUpload = DatasetService['schemas']['DatasetUpload'];
+export type DetectorRequest = DetectionService['schemas']['DetectorRequest'];
 
-export interface DatasetUpload {
-  name: string;
-  unit?: string;
-  points: Point[];
-}
-
-export interface DetectorRequest {
-  name: string;
-  method: 'z-score' | 'iqr' | 'rolling-median';
-  threshold?: number;
-  window?: number;
-}
-
-export interface Created {
-  id: string;
-}
-
-export interface Detector extends Created {
-  threshold: number;
-}
-
-export interface Detection extends Created {
-  anomalyCount: number;
-}
+export type Created = Pick<DatasetService['schemas']['DatasetSummary'], 'id'>;
+export type Detector = Pick<DetectionService['schemas']['Detector'], 'id' | 'threshold'>;
+export type Detection = Pick<DetectionService['schemas']['Detection'], 'id' | 'anomalyCount'>;

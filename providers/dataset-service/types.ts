@@ -1,50 +1,15 @@
-/** What dataset-service says and accepts over HTTP. Times are ISO 8601 in UTC. */
+import type { components } from './generated/dataset-service.ts';
 
-export interface Point {
-  at: string;
-  value: number;
-}
+/** What dataset-service says and accepts over HTTP, as its OpenAPI document has it (openapi/documents/dataset-service/). */
+type Schemas = components['schemas'];
 
-/** The body of `POST /datasets`. Points are in order of time, oldest first; a dataset without a unit is dimensionless. */
-export interface DatasetUpload {
-  name: string;
-  unit?: string;
-  points: Point[];
-}
-
-export interface DatasetSummary {
-  id: string;
-  name: string;
-  /** A UCUM code; `1` is dimensionless. */
-  unit: string;
-  pointCount: number;
-  createdAt: string;
-}
-
-export interface Dataset extends DatasetSummary {
-  points: Point[];
-}
-
-/** One page of `GET /datasets`; the first page is 1, the newest dataset comes first. */
-export interface DatasetPage {
-  items: DatasetSummary[];
-  page: number;
-  size: number;
-  total: number;
-}
-
-export interface FieldError {
-  /** Where in the request: `points[3].value`, `page`. */
-  field: string;
-  message: string;
-}
-
-/** Every answer of 400 and above. `error` is stable, `message` is for people. */
-export interface Problem {
-  error: string;
-  message: string;
-  fields?: FieldError[];
-}
+export type Point = Schemas['Point'];
+export type DatasetUpload = Schemas['DatasetUpload'];
+export type DatasetSummary = Schemas['DatasetSummary'];
+export type Dataset = Schemas['Dataset'];
+export type DatasetPage = Schemas['DatasetPage'];
+export type FieldError = Schemas['FieldError'];
+export type Problem = Schemas['Problem'];
 
 /** Breaking changes to be shown: a response field renamed, a request field made required. */
-export type Behaviour = 'normal' | 'renamed-field' | 'required-field';
+export type Behaviour = Schemas['Health']['behaviour'];
