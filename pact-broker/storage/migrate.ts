@@ -4,11 +4,12 @@ import type { ColumnTypes } from './dialects/column-types.ts';
 import { postgresColumnTypes } from './dialects/postgres.ts';
 import { sqliteColumnTypes } from './dialects/sqlite.ts';
 import { up as contracts } from './migrations/001-contracts.ts';
+import { up as latestResultOfContent } from './migrations/002-latest-result-of-content.ts';
 
 type Migration = (db: Db, types: ColumnTypes) => Promise<void>;
 
 /** In order, never changed once released; the schema's version is how many have been applied. */
-const migrations: Migration[] = [contracts as Migration];
+const migrations: Migration[] = [contracts as Migration, latestResultOfContent as Migration];
 
 export class SchemaTooNew extends Error {
   readonly code = 'schema-too-new';
