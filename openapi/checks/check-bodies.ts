@@ -70,7 +70,7 @@ export function mediaSites(base: Pick<Body, 'content'>, revision: Pick<Body, 'co
         within: `${about.within} ${before.name}`,
         base: before.schema,
         revision: after.schema,
-        text: isTextual(before.name) && isTextual(after.name),
+        text: isTextual(before.name) && isTextual(after.name) ? 'everything' : 'nothing',
       },
     ];
   });

@@ -28,7 +28,7 @@ export function parameterSites(pair: OperationPair): SchemaSite[] {
         direction: pair.inverted ? ('response' as const) : ('request' as const),
         base: base.schema,
         revision: revision.schema,
-        text: mediaType === undefined || isTextual(mediaType),
+        text: mediaType === undefined ? 'scalars' : isTextual(mediaType) ? 'everything' : 'nothing',
         inHeader: base.in === 'header',
         alwaysSent: base.in !== 'path' && base.required && revision.required,
       },

@@ -109,7 +109,7 @@ export function responseSites(pair: OperationPair): SchemaSite[] {
           direction,
           base: sides.base.schema,
           revision: sides.revision.schema,
-          text: true,
+          text: 'scalars',
         },
       ];
     });

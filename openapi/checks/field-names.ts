@@ -1,3 +1,4 @@
+import type { Text } from '../schema/comparison.ts';
 import type { Schema } from '../schema/schema.ts';
 import type { KeywordFinding } from './keyword-finding.ts';
 import type { Place } from './schema-rules.ts';
@@ -5,7 +6,7 @@ import type { Place } from './schema-rules.ts';
 interface Seen {
   readonly place: Place;
   /** The values travel as text, where a string is the widest type. */
-  readonly text: boolean;
+  readonly text: Text;
   readonly base: Schema;
   readonly revision: Schema;
 }
@@ -19,12 +20,20 @@ export function asTheFieldSays(finding: KeywordFinding, seen: Seen): KeywordFind
 function nameOf({ suffix, detail }: KeywordFinding, { place, text, base, revision }: Seen): string {
   const inRequest = place.startsWith('request');
   if (suffix === 'pattern-generalized' && !inRequest) return 'pattern-changed';
-  if (suffix === 'type-changed' && text && isString(revision) && !isString(base)) return 'type-generalized';
-  const narrower = suffix === 'type-specialized' || (suffix === 'type-changed' && text && isString(base) && !isString(revision));
+  const [fromText, toText] = [isString(base) && asText(revision, text), isString(revision) && asText(base, text)];
+  if (suffix === 'type-changed' && (inRequest ? toText : fromText)) return 'type-compatible';
+  const narrower = suffix === 'type-specialized' || (suffix === 'type-changed' && inRequest && fromText);
+  if (suffix === 'type-changed' && toText) return 'type-generalized';
   // Requests know no specialized type, except of a parameter's part; answers call a format that is gone a changed type.
   if (narrower && inRequest) return place === 'request-parameter-property' ? 'type-specialized' : 'type-changed';
   if (suffix === 'type-generalized' && !inRequest && detail?.startsWith('format')) return 'type-changed';
   return narrower ? 'type-specialized' : suffix;
+}
+
+/** Not a string, but written as one. */
+function asText(schema: Schema, text: Text): boolean {
+  if (text === 'nothing' || isString(schema) || !schema.types) return false;
+  return text === 'everything' || ![...schema.types].some((type) => type === 'array' || type === 'object');
 }
 
 function isString({ types }: Schema): boolean {

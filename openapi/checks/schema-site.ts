@@ -1,4 +1,5 @@
 import type { Node } from '../document/node.ts';
+import type { Text } from '../schema/comparison.ts';
 import type { Direction } from './rule.ts';
 import type { Place } from './schema-rules.ts';
 
@@ -11,7 +12,7 @@ export interface SchemaSite {
   readonly direction: Exclude<Direction, 'none'>;
   readonly base: Node;
   readonly revision: Node;
-  readonly text: boolean;
+  readonly text: Text;
   /** The parameter travels in a header, for which the field has rules of its own. */
   readonly inHeader?: boolean;
   /** The parameter is required on both sides. */

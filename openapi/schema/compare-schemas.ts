@@ -69,6 +69,6 @@ export class SchemaComparison {
  * value that may come must have been possible before. Strict: exactly as JSON Schema says, with no conventions.
  */
 export function compareSchemas(base: Schema, revision: Schema, direction: 'request' | 'response'): SchemaAnswer {
-  const comparison = new SchemaComparison({ direction: 'none', strict: true, text: false });
+  const comparison = new SchemaComparison({ direction: 'none', strict: true, text: 'nothing' });
   return direction === 'request' ? comparison.compare(base, revision) : comparison.compare(revision, base);
 }

@@ -1,5 +1,7 @@
 import type { Reading } from './evaluation.ts';
 
+export type Text = 'nothing' | 'scalars' | 'everything';
+
 /** How two schemas are compared. */
 export interface Manner {
   /** Whose values they are: decides whether readOnly or writeOnly properties count. */
@@ -9,8 +11,11 @@ export interface Manner {
    * readers ignore those that they do not know, and the branches of a `oneOf` are meant to exclude each other.
    */
   readonly strict: boolean;
-  /** Values travel as text (parameters, headers, forms, XML): then any scalar is also a string. */
-  readonly text: boolean;
+  /**
+   * What of the values travels as text, so that a string takes it too: scalars in parameters and headers, everything in XML and
+   * forms, nothing in JSON.
+   */
+  readonly text: Text;
 }
 
 /** Steps that one question may take before the engine says that it cannot tell. */

@@ -60,7 +60,7 @@ export class Coverage implements Asking {
     const allowed = values.length > 50 ? lookUp(schema) : undefined;
     let doubt = false;
     for (const value of values) {
-      if (this.manner.text && typeof value !== 'object' && allowsText(schema)) continue;
+      if (this.manner.text !== 'nothing' && typeof value !== 'object' && allowsText(schema)) continue;
       const answer = allowed ? allowed(value) : accepts(schema, value, this.manner);
       if (answer === false) return { ...fails(schema, `${JSON.stringify(value)} is not accepted`), value };
       doubt ||= answer === undefined;
@@ -76,10 +76,13 @@ export class Coverage implements Asking {
   #coversTypes({ types, integers, strange }: Product, schema: Schema): Failure | undefined {
     const allowed = schema.types;
     if (!allowed) return undefined;
-    // XML and form values have no types of their own, so a string without constraints takes them all.
-    const textual = this.manner.text && allowed.has('string') && isPlainString(schema);
+    // What travels as text has no type of its own, so a string without constraints takes it.
+    const { text } = this.manner;
+    const asText = (type: string) =>
+      type !== 'null' && (text === 'everything' || (text === 'scalars' && type !== 'array' && type !== 'object'));
+    const plain = allowed.has('string') && isPlainString(schema);
     for (const type of [...types, ...strange]) {
-      if (allowed.has(type) || (type === 'number' && integers && allowed.has('integer')) || textual) continue;
+      if (allowed.has(type) || (type === 'number' && integers && allowed.has('integer')) || (plain && asText(type))) continue;
       // A number whose multipleOf is whole is an integer.
       const certain = !(type === 'number' && allowed.has('integer'));
       return fails(schema, `${type === 'null' ? 'null' : `${type} values`} ${type === 'null' ? 'is' : 'are'} not accepted`, certain);

@@ -68,7 +68,7 @@ interface Chosen {
 /** A value that fits two branches of oneOf is not accepted. */
 function excludesOthers({ manner }: Asking, product: Product, { union, chosen }: Chosen): Failure | undefined {
   const scalar = !product.types.has('object') && !product.types.has('array');
-  if (!manner.strict && (!scalar || manner.text)) return undefined;
+  if (!manner.strict && (!scalar || manner.text !== 'nothing')) return undefined;
   for (const { schema } of union.branches) {
     if (schema !== chosen && !apart(product, schema))
       return fails(union.by, 'values that fit two of the alternatives are not accepted', false);
