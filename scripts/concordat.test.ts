@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const concordat = fileURLToPath(new URL('./concordat.mjs', import.meta.url));
@@ -46,4 +47,11 @@ test.each(['20.20.2', '22.17.1'])('Node %s is told what it lacks', async (versio
   expect(errors).toContain(`Concordat needs Node 22.18 or newer; this is ${version}`);
   expect(output).toBe('');
   expect(exitCode).toBe(1);
+});
+
+test('the README lists the settings as --help does', async () => {
+  const { output } = await run(['serve', '--help']);
+  const settings = output.split('\n').filter((line) => /^ {2}[A-Z]/.test(line));
+  expect(settings.length).toBeGreaterThan(10);
+  expect(readFileSync(new URL('../README.md', import.meta.url), 'utf8')).toContain(settings.join('\n'));
 });

@@ -4,8 +4,8 @@ export interface Participant {
   version: string;
 }
 
-const datasetService = { name: 'dataset-service', version: '1.0.0' };
-const detectionService = { name: 'detection-service', version: '2.3.0' };
+const datasetService = { name: 'dataset-service', version: '2.0.0' };
+const detectionService = { name: 'detection-service', version: '2.1.0' };
 const dashboard = { name: 'dashboard', version: '3.2.0' };
 const pipelineRunner = { name: 'pipeline-runner', version: '1.4.1' };
 const alertNotifier = { name: 'alert-notifier', version: '0.9.0' };
@@ -18,5 +18,5 @@ export const providers: Participant[] = [datasetService, detectionService];
 export const inOrderOfDeployment: Participant[] = [datasetService, detectionService, dashboard, pipelineRunner, alertNotifier];
 
 /** The next version of dataset-service, which says `length` where it said `pointCount`; only the dashboard reads that field. */
-export const breaking = { ...datasetService, version: '1.1.0', env: { DATASET_SERVICE_BEHAVIOUR: 'renamed-field' } };
+export const breaking = { ...datasetService, version: '3.0.0', env: { DATASET_SERVICE_BEHAVIOUR: 'renamed-field' } };
 export const broken = { consumer: dashboard, interaction: 'a request for a dataset' };
