@@ -59,34 +59,52 @@ const rowsToward = (sources: Source[], asked: 'one' | 'several') =>
       sql` union `,
     );
     return db
-      .selectFrom(sql<{ id: number; version_id: number | null }>`(${pairs})`.as('pair'))
-      .innerJoin('pact_publications as pp', 'pp.id', 'pair.id')
-      .innerJoin('pacticipants as c', 'c.id', 'pp.consumer_id')
-      .innerJoin('versions as cv', 'cv.id', 'pp.consumer_version_id')
-      .innerJoin('pacticipants as p', 'p.id', 'pp.provider_id')
-      .innerJoin('pact_versions as pv', 'pv.id', 'pp.pact_version_id')
-      .leftJoin('versions as n', 'n.id', 'pair.version_id')
+      .selectFrom(sql<Pair>`(${pairs})`.as('pair'))
       .leftJoin('latest_verifications as v', (join) =>
-        join.onRef('v.pact_version_id', '=', 'pp.pact_version_id').onRef('v.provider_version_id', '=', 'pair.version_id'),
+        join.onRef('v.pact_version_id', '=', 'pair.pact_version_id').onRef('v.provider_version_id', '=', 'pair.version_id'),
       )
-      .select(['pp.consumer_id', 'c.name as consumer', 'pp.consumer_version_id', 'cv.number as consumer_version'])
-      .select(['pp.provider_id', 'p.name as provider', 'pair.version_id as provider_version_id', 'n.number as provider_version'])
-      .select(['pv.sha', 'pp.created_at as published_at', 'pp.revision', 'v.success', 'v.created_at as verified_at', 'v.verification_id']);
+      .select(['pair.consumer_id', 'pair.consumer_version_id', 'pair.provider_id', 'pair.version_id as provider_version_id'])
+      .select([
+        text('pacticipants', 'name', 'pair.consumer_id').as('consumer'),
+        text('versions', 'number', 'pair.consumer_version_id').as('consumer_version'),
+      ])
+      .select([
+        text('pacticipants', 'name', 'pair.provider_id').as('provider'),
+        text('versions', 'number', 'pair.version_id').as('provider_version'),
+      ])
+      .select(text('pact_versions', 'sha', 'pair.pact_version_id').as('sha'))
+      .select(['pair.created_at as published_at', 'pair.revision', 'v.success', 'v.created_at as verified_at', 'v.verification_id']);
   });
+
+interface Pair {
+  consumer_id: number;
+  consumer_version_id: number;
+  provider_id: number;
+  pact_version_id: number;
+  created_at: string;
+  revision: number;
+  version_id: number | null;
+}
+
+const publication = sql.raw('pp.consumer_id, pp.consumer_version_id, pp.provider_id, pp.pact_version_id, pp.created_at, pp.revision');
+
+/** A text by id. Not a join: for a few rows each database looks up each id, where it might scan the table to join it. */
+const text = (table: string, column: string, id: string) =>
+  sql<string>`(select x.${sql.ref(column)} from ${sql.table(table)} as x where x.id = ${sql.ref(id)})`;
 
 const isAsked = (column: string, p: Parameters<Values>, asked: 'one' | 'several') =>
   asked === 'one' ? sql`${sql.ref(column)} = ${p.value('versionId')}` : p.in(sql.ref(column), 'versionIds');
 
 const pactsOfAsked = (p: Parameters<Values>, asked: 'one' | 'several') =>
-  sql`select pp.id, cast(null as bigint) as version_id from pact_publications as pp where ${isAsked('pp.consumer_version_id', p, asked)}`;
+  sql`select ${publication}, cast(null as bigint) as version_id from pact_publications as pp where ${isAsked('pp.consumer_version_id', p, asked)}`;
 
 const asConsumer = ({ table, version, picks }: Source, p: Parameters<Values>, asked: 'one' | 'several') =>
-  sql`select pp.id, ${sql.ref(`t.${version}`)} as version_id from pact_publications as pp
+  sql`select ${publication}, ${sql.ref(`t.${version}`)} as version_id from pact_publications as pp
     join ${sql.table(table)} as t on t.pacticipant_id = pp.provider_id and ${picks(p.value('target'))}
     where ${isAsked('pp.consumer_version_id', p, asked)}`;
 
 const asProvider = ({ table, version, picks }: Source, p: Parameters<Values>, asked: 'one' | 'several') =>
-  sql`select pp.id, w.id as version_id from versions as w
+  sql`select ${publication}, w.id as version_id from versions as w
     join integrations as i on i.provider_id = w.pacticipant_id
     join ${sql.table(table)} as t on t.pacticipant_id = i.consumer_id and ${picks(p.value('target'))}
     join pact_publications as pp on pp.consumer_version_id = ${sql.ref(`t.${version}`)} and pp.provider_id = w.pacticipant_id
