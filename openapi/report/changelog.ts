@@ -2,7 +2,7 @@ import type { Change } from '../checks/change.ts';
 import { changeAsJson } from './json.ts';
 import { code, escapeMarkdown } from './markdown-text.ts';
 import type { Report, Subject } from './report.ts';
-import { oneLine } from './words.ts';
+import { jsonText, oneLine } from './words.ts';
 
 /** One step of an API's history. */
 export type ChangelogStep = Pick<Report, 'base' | 'revision' | 'verdict' | 'changes'>;
@@ -72,5 +72,5 @@ export function changelogJson(steps: readonly ChangelogStep[]): string {
   const releases = steps
     .toReversed()
     .map(({ base, revision, verdict, changes }) => ({ base, revision, verdict, changes: changes.map(changeAsJson) }));
-  return `${JSON.stringify({ title: apiTitle(steps), releases }, null, 2)}\n`;
+  return `${jsonText({ title: apiTitle(steps), releases }, 2)}\n`;
 }

@@ -30,7 +30,8 @@ h1 { margin: .1rem 0 .75rem; font-size: clamp(1.4rem, 4vw, 2rem); line-height: 1
 dl { margin: 0; display: grid; gap: .75rem; grid-template-columns: repeat(auto-fit, minmax(min(18rem, 100%), 1fr)); }
 dt { color: var(--soft); font-size: .8rem; }
 dd { margin: 0; overflow-wrap: anywhere; }
-.filters { display: flex; flex-wrap: wrap; gap: .5rem; }
+.filters { display: flex; flex-wrap: wrap; gap: .5rem; margin: 0; padding: 0; border: 0; }
+legend { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .chip { display: inline-flex; align-items: center; gap: .45rem; padding: .35rem .8rem; border: 1px solid var(--line); border-radius: 999px; background: var(--card); color: var(--tone); font-weight: 600; cursor: pointer; }
 .chip:focus-within { outline: 2px solid var(--tone); outline-offset: 2px; }
 .chip input { accent-color: var(--tone); margin: 0; width: 1rem; height: 1rem; }
@@ -46,12 +47,10 @@ ul { margin: 0; padding: 0; list-style: none; }
 .message { margin: 0 0 .35rem; font-weight: 550; overflow-wrap: anywhere; }
 .level { display: inline-block; margin-right: .4rem; padding: 0 .5rem; border-radius: 6px; background: var(--tone-soft); color: var(--tone); font-size: .8rem; font-weight: 700; }
 .meta { display: flex; flex-wrap: wrap; gap: .15rem 1.1rem; margin: .35rem 0 0; color: var(--soft); font-size: .85rem; }
-details { font-size: .92rem; }
+details { font-size: .9rem; margin: .15rem 0; }
 summary { cursor: pointer; color: var(--soft); width: fit-content; border-radius: 4px; }
 summary:focus-visible { outline: 2px solid var(--ink); outline-offset: 2px; }
 details p { margin: .4rem 0; max-width: 46rem; }
-figure { margin: .5rem 0; }
-figcaption { color: var(--soft); font-size: .85rem; }
 pre { margin: .25rem 0 0; padding: .65rem .8rem; background: var(--code); border-radius: 8px; white-space: pre-wrap; }
 aside li { padding: .35rem 0; overflow-wrap: anywhere; }
 aside p { margin: 0; }

@@ -51,7 +51,7 @@ function filters({ changes }: Report): string {
   const chips = LEVELS.filter((level) => counts[level] > 0).map(
     (level) => `<label class="chip ${level}"><input type="checkbox" id="show-${level}" checked> ${plural(counts[level], level)}</label>`,
   );
-  return `<div class="filters" role="group" aria-label="Show">${chips.join('')}</div>`;
+  return `<fieldset class="filters"><legend>Show</legend>${chips.join('')}</fieldset>`;
 }
 
 function groupHtml({ method, path, title, changes }: Group, report: Report): string {
@@ -71,15 +71,13 @@ ${changes.map((change) => changeHtml(change, report)).join('\n')}
 function changeHtml(change: Change, { placesOf }: Report): string {
   const { level, message, id, fingerprint, direction, counterExample } = change;
   const { base, revision } = placesOf(change);
-  const places = [base, revision]
-    .flatMap((place) => (place ? [`<code>${breakable(placeText(place))}</code>`] : []))
-    .join('<span aria-label="to"> → </span>');
+  const places = [base, revision].flatMap((place) => (place ? [`<code>${breakable(placeText(place))}</code>`] : [])).join(' → ');
   const example = counterExample
-    ? `<figure><figcaption>${text(exampleLead(change, counterExample))}</figcaption><pre>${pretty(counterExample.value)}</pre></figure>`
+    ? `<details><summary>For example, this ${text(exampleLead(change, counterExample))}</summary><pre>${pretty(counterExample.value)}</pre></details>`
     : '';
   return `<li class="change ${level}">
 <p class="message"><span class="level">${level}</span> ${breakable(message)}</p>
-${example}<details><summary><code>${text(id)}</code></summary>${explanation(id)}</details>
+${example}<details><summary>Rule <code>${text(id)}</code></summary>${explanation(id)}</details>
 <p class="meta">${direction === 'none' ? '' : `<span>${direction}</span>`}${places === '' ? '' : `<span>${places}</span>`}<span>fingerprint <code>${text(fingerprint)}</code></span></p>
 </li>`;
 }

@@ -1,6 +1,6 @@
 import type { Change } from '../checks/change.ts';
 import type { Render, Report } from './report.ts';
-import { agrees } from './words.ts';
+import { agrees, jsonText } from './words.ts';
 
 /** A change as it leaves in JSON; `base` and `revision` are pointers. */
 export function changeAsJson({ id, level, direction, method, path, base, revision, message, fingerprint, counterExample }: Change) {
@@ -26,4 +26,4 @@ export function reportAsJson({ verdict, changes, ignored, expired, secondOpinion
   };
 }
 
-export const renderJson: Render = (report) => `${JSON.stringify(reportAsJson(report), null, 2)}\n`;
+export const renderJson: Render = (report) => `${jsonText(reportAsJson(report), 2)}\n`;

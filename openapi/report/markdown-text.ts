@@ -1,14 +1,12 @@
 import { oneLine } from './words.ts';
 
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '@': '&#64;', '#': '&#35;' };
+
 /** Text of a document's author as Markdown that shows it as it is: no markup, no HTML, and nobody is mentioned. */
 export function escapeMarkdown(text: string): string {
   return oneLine(text)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
+    .replaceAll(/[&<>@#]/g, (char) => ENTITIES[char]!)
     .replaceAll(/[\\`*_[\]|~]/g, '\\$&')
-    .replaceAll('@', '&#64;')
-    .replaceAll('#', '&#35;')
     .replaceAll('://', ':&#47;&#47;');
 }
 

@@ -19,7 +19,9 @@ export const renderMarkdown: Render = (report) => {
   if (harmless.length > 0) {
     const left = LONGEST - parts.join('\n\n').length;
     const summary = `${countsText(harmless.flatMap(({ changes }) => changes))} that break nobody`;
-    parts.push(['<details>', `<summary>${summary}</summary>`, '', ...fitting(harmless, report, left), '', '</details>'].join('\n'));
+    parts.push(
+      ['<details>', `<summary>${summary}</summary>`, '', fitting(harmless, report, left).join('\n\n'), '', '</details>'].join('\n'),
+    );
   }
   return `${[...parts, ...notes(report)].join('\n\n')}\n`;
 };

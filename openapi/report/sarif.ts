@@ -6,7 +6,7 @@ import type { Level } from '../checks/rule.ts';
 import type { Ignore } from '../config/config.ts';
 import type { Location } from '../document/document-error.ts';
 import type { Render, Report } from './report.ts';
-import { exampleLead, exampleText, ignoredText, oneLine } from './words.ts';
+import { exampleLead, exampleText, ignoredText, jsonText, oneLine, repositoryPath } from './words.ts';
 
 const LEVELS: Record<Level, string> = { error: 'error', warning: 'warning', info: 'note' };
 
@@ -19,7 +19,7 @@ export const renderSarif: Render = (report) => {
     columnKind: 'utf16CodeUnits',
     results: all.map(({ change, by }) => resultOf(change, report, { by, ruleIndex: ids.indexOf(change.id) })),
   };
-  return `${JSON.stringify({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }, null, 2)}\n`;
+  return `${jsonText({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }, 2)}\n`;
 };
 
 function ruleOf(id: string) {
@@ -49,7 +49,7 @@ function resultOf(change: Change, { placesOf }: Report, { by, ruleIndex }: { by:
     locations: [
       {
         physicalLocation: physical(near),
-        ...(operation === '' ? {} : { logicalLocations: [{ fullyQualifiedName: operation, kind: 'function' }] }),
+        ...(operation === '' ? {} : { logicalLocations: [{ fullyQualifiedName: oneLine(operation), kind: 'function' }] }),
       },
     ],
     partialFingerprints: { 'concordatChange/v1': fingerprint },
@@ -62,9 +62,8 @@ function physical({ file, line, column }: Location) {
   return { artifactLocation: { uri: uriOf(file) }, region: { startLine: line, startColumn: column } };
 }
 
-/** What is not a file of the working tree (standard input, a commit) is named by a path all the same: viewers want one. */
+/** Viewers want a path even where there is none. */
 function uriOf(file: string): string {
   if (isAbsolute(file)) return pathToFileURL(file).href;
-  const path = /^git:[^:]*:(.*)$/s.exec(file)?.[1] ?? file.replaceAll(/[<>]/g, '');
-  return path.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
+  return (repositoryPath(file) ?? 'stdin').split('/').map(encodeURIComponent).join('/');
 }

@@ -13,6 +13,21 @@ export function oneLine(text: string): string {
   return text.replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ').replaceAll(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
 }
 
+/** JSON that can be shown in a terminal: the control characters that JSON itself lets through are escaped as well. */
+export function jsonText(value: unknown, indent?: number): string {
+  const json = JSON.stringify(value, null, indent) ?? String(value);
+  return json.replaceAll(
+    /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+/** The path of a file as a repository has it: `git:main:openapi.yaml` is openapi.yaml; undefined for standard input. */
+export function repositoryPath(file: string): string | undefined {
+  if (file === '<stdin>') return undefined;
+  return (/^git:[^:]*:(.*)$/s.exec(file)?.[1] ?? file).replaceAll('\\', '/');
+}
+
 export function subjectText({ name, title, version }: Subject): string {
   const said = [title, version].filter((each) => each !== undefined && each !== '').join(' ');
   return oneLine(said === '' ? name : `${name} (${said})`);
@@ -35,7 +50,7 @@ export function exampleLead({ direction }: Pick<Change, 'direction'>, { of }: Co
 }
 
 export function exampleText({ value }: CounterExample): string {
-  const json = oneLine(JSON.stringify(value) ?? String(value));
+  const json = jsonText(value);
   return json.length > LONGEST_EXAMPLE ? `${json.slice(0, LONGEST_EXAMPLE)}…` : json;
 }
 

@@ -1,0 +1,114 @@
+import type { Change } from '../checks/change.ts';
+import type { Report } from './report.ts';
+
+/** A change in a few words, for tests. */
+export function change(parts: Partial<Change> & Pick<Change, 'id' | 'level'>): Change {
+  return {
+    direction: 'none',
+    area: 'paths',
+    method: 'GET',
+    path: '/datasets',
+    operationId: null,
+    base: '/paths/~1datasets/get',
+    revision: '/paths/~1datasets/get',
+    message: 'something changed',
+    subject: '',
+    fingerprint: '0123456789ab',
+    ...parts,
+  };
+}
+
+/** What an author of a document could write to break out of a format. */
+const HOSTILE = 'a <script>alert("1")</script> | `b` **c** @all ]]> % \r\n::error::x \u001b[31mred\u202e \u0000 & #1 https://example.org';
+
+const changes: Change[] = [
+  change({
+    id: 'endpoint-added',
+    level: 'info',
+    method: 'GET',
+    path: '/alerts',
+    base: null,
+    revision: '/paths/~1alerts/get',
+    message: 'it was added',
+    fingerprint: 'aaaaaaaaaaaa',
+  }),
+  change({
+    id: 'response-property-enum-value-added',
+    level: 'warning',
+    direction: 'response',
+    area: 'schema',
+    path: '/detections/{id}',
+    message: 'response 200 application/json, method: a value was added to the list of values ("rolling-median")',
+    fingerprint: 'bbbbbbbbbbbb',
+    counterExample: { value: { method: 'rolling-median' }, of: 'response 200 application/json' },
+  }),
+  change({
+    id: 'request-property-became-optional',
+    level: 'info',
+    direction: 'request',
+    area: 'schema',
+    method: 'POST',
+    message: 'the property unit became optional',
+    fingerprint: 'cccccccccccc',
+  }),
+  change({
+    id: 'request-property-became-required',
+    level: 'error',
+    direction: 'request',
+    area: 'schema',
+    method: 'POST',
+    message: `request body application/json: the property ${HOSTILE} became required`,
+    fingerprint: 'dddddddddddd',
+    counterExample: { value: { name: '<img src=x>' }, of: 'request body application/json' },
+  }),
+  change({
+    id: 'api-removed-without-deprecation',
+    level: 'error',
+    method: 'DELETE',
+    path: '/datasets/{id}',
+    revision: null,
+    message: 'it was removed',
+    fingerprint: 'eeeeeeeeeeee',
+  }),
+  change({
+    id: 'api-global-security-removed',
+    level: 'info',
+    area: 'security',
+    method: null,
+    path: null,
+    message: 'a security alternative was removed',
+    fingerprint: 'ffffffffffff',
+  }),
+];
+
+const ignore = {
+  reason: 'nobody calls it | any more',
+  expires: '2026-12-31',
+  location: { file: 'concordat-openapi.yaml', line: 4, column: 5 },
+};
+
+/** One of everything that a report may hold. */
+export const sampleReport: Report = {
+  base: { name: 'openapi/1.1.0.yaml', title: 'dataset <service>', version: '1.1.0' },
+  revision: { name: 'openapi/2.0.0.yaml', title: 'dataset <service>', version: '2.0.0' },
+  verdict: 'breaking',
+  changes,
+  ignored: [{ change: change({ id: 'api-path-removed-without-deprecation', level: 'error', path: '/old', revision: null }), by: ignore }],
+  expired: [{ ...ignore, expires: '2026-01-01' }],
+  secondOpinion: { by: 'openapi-diff 0.24.1', verdict: 'compatible', breaking: [] },
+  placesOf: ({ base, revision, fingerprint }) => {
+    const line = fingerprint.charCodeAt(0);
+    const after = revision === null ? undefined : { file: 'openapi/2.0.0.yaml', line, column: 7 };
+    const before = base === null ? undefined : { file: 'openapi/1.1.0.yaml', line: line - 10, column: 5 };
+    return { base: before, revision: after, near: after ?? { file: 'openapi/2.0.0.yaml', line: 12, column: 3 } };
+  },
+};
+
+export const emptyReport: Report = {
+  ...sampleReport,
+  verdict: 'compatible',
+  changes: [],
+  ignored: [],
+  expired: [],
+  secondOpinion: undefined,
+};
