@@ -17,7 +17,7 @@ import { annotationFindings, valueFindings } from './keyword-checks.ts';
 import type { KeywordFinding } from './keyword-finding.ts';
 import { levelOfRule } from './registry.ts';
 import type { Level } from './rule.ts';
-import { directionOf, effectOf, levelOf, phraseOf, schemaRuleId } from './schema-rules.ts';
+import { directionOf, phraseOf, schemaRuleId } from './schema-rules.ts';
 import { placeOf, type SchemaSite } from './schema-site.ts';
 
 /** Variants of rules for properties that are not part of the values of their direction. */
@@ -34,7 +34,7 @@ const LEFT_OUT: Readonly<Record<string, ReadonlySet<string>>> = {
 };
 
 /** Changes that only the exact question clears, not the one by convention. */
-const EXACT = /^(any-of|one-of)-(added|removed)$|^dependent-schema/;
+const EXACT = /^(any-of|one-of)-(added|removed)$|^dependent-schema|^additional-properties/;
 
 /** Compares schemas of two documents; what it has proven and found about a pair is kept for the next place that uses it. */
 export class SchemaChecks {
@@ -59,8 +59,7 @@ export class SchemaChecks {
     const [base, revision] = [schemaAt(this.#base, site.base), schemaAt(this.#revision, site.revision)];
     if (sameSchema(base, revision)) return [];
     const walk: Walk = { site, root: { base, revision, path: [], keys: [] }, seen: new Set(), found: [] };
-    const failure = this.#visit(walk, walk.root, false);
-    if (failure && !walk.found.some(({ level }) => level !== 'info')) walk.found.push(this.#whole(walk, failure));
+    this.#visit(walk, walk.root, false);
     return walk.found.map(({ finding, level, pair }) => ({
       ...finding,
       level,
@@ -68,14 +67,16 @@ export class SchemaChecks {
     }));
   }
 
-  #visit(walk: Walk, pair: SchemaPair, cleared: boolean): Failure | undefined {
+  #visit(walk: Walk, pair: SchemaPair, cleared: boolean): void {
     const key = `${pair.base.id}:${pair.revision.id}`;
-    if (walk.seen.has(key)) return undefined;
+    if (walk.seen.has(key)) return;
     walk.seen.add(key);
+    const before = walk.found.length;
     const failure = cleared ? undefined : this.#failure(walk.site, pair);
     this.#report(walk, pair, failure);
     for (const part of differingParts(pair)) this.#visit(walk, part, !failure);
-    return failure;
+    const explained = walk.found.slice(before).some(({ byValue, level }) => byValue && level !== 'info');
+    if (failure && !explained) walk.found.push(this.#whole(walk, pair, failure));
   }
 
   #report(walk: Walk, pair: SchemaPair, failure: Failure | undefined): void {
@@ -84,12 +85,12 @@ export class SchemaChecks {
     const reworded = !failure && !values.some(({ suffix }) => EXACT.test(suffix)) && !this.#reverse(walk.site, pair);
     if (!reworded)
       for (const finding of values)
-        this.#addKeyword(walk, pair, { finding, cleared: !failure && this.#clears(walk.site, pair, finding.suffix) });
-    for (const finding of notes) this.#addKeyword(walk, pair, { finding, cleared: false });
+        this.#addKeyword(walk, pair, { finding, cleared: !failure && this.#clears(walk.site, pair, finding.suffix), byValue: true });
+    for (const finding of notes) this.#addKeyword(walk, pair, { finding, cleared: false, byValue: false });
     const [base, revision] = [unwrapNull(pair.base).schema, unwrapNull(pair.revision).schema];
     for (const { id, name, says, level, byValue, ...sides } of checkProperties(walk.site, base, revision)) {
       const lowered = byValue && !failure ? 'info' : level;
-      this.#add(walk, pair, { id, ...sides, message: says, subject: name, ...(lowered ? { level: lowered } : {}) });
+      this.#add(walk, pair, { id, ...sides, message: says, subject: name, ...(lowered ? { level: lowered } : {}) }, byValue);
     }
     for (const finding of checkLifecycleOfProperty(walk.site, pair, this.#today)) this.#add(walk, pair, finding);
   }
@@ -101,7 +102,7 @@ export class SchemaChecks {
     return !(site.direction === 'request' ? comparison.failure(base, revision) : comparison.failure(revision, base));
   }
 
-  #addKeyword(walk: Walk, pair: SchemaPair, { finding, cleared }: { finding: KeywordFinding; cleared: boolean }): void {
+  #addKeyword(walk: Walk, pair: SchemaPair, { finding, cleared, byValue }: Judged): void {
     const { site } = walk;
     const place = placeOf(site, pair.path.length === 0);
     const { suffix, detail, item, ...sides } = asTheFieldSays(finding, { place, text: site.text, ...pair });
@@ -114,31 +115,31 @@ export class SchemaChecks {
     const idle = site.alwaysSent && suffix.startsWith('default-value');
     const level = cleared || out || idle ? { level: 'info' as const } : {};
     const message = detail ? `${phraseOf(suffix)} (${detail})` : phraseOf(suffix);
-    this.#add(walk, pair, { id, ...sides, message, subject: item ?? '', ...level });
+    this.#add(walk, pair, { id, ...sides, message, subject: item ?? '', ...level }, byValue);
   }
 
-  #add({ site, found }: Walk, pair: SchemaPair, finding: Finding): void {
+  #add({ site, found }: Walk, pair: SchemaPair, finding: Finding, byValue = false): void {
     const way = pair.path.join('/');
     const message = `${site.within}${way ? `, ${way}` : ''}: ${finding.message}`;
     const subject = [site.within, way, finding.subject].filter(Boolean).join(' ');
-    found.push({ finding: { ...finding, message, subject }, level: finding.level ?? levelOfRule(finding.id), pair });
+    found.push({ finding: { ...finding, message, subject }, level: finding.level ?? levelOfRule(finding.id), pair, byValue });
   }
 
   /** What no keyword explains: the schema as a whole. */
-  #whole({ site, root }: Walk, failure: Failure): Found {
-    const place = placeOf(site, true);
-    const example = this.#search(site, root);
+  #whole({ site }: Walk, pair: SchemaPair, failure: Failure): Found {
+    const place = placeOf(site, pair.path.length === 0);
     const worse = directionOf(place) === 'request' ? 'narrowed' : 'widened';
-    const suffix = example || failure.certain ? worse : 'undecided';
+    const suffix = failure.certain || this.#search(site, pair) ? worse : 'undecided';
     const id = schemaRuleId(place, suffix);
+    const subject = [site.within, pair.path.join('/')].filter(Boolean).join(', ');
     const finding = {
       id,
-      base: root.base.node,
-      revision: root.revision.node,
-      message: `${site.within}: ${phraseOf(suffix)}: ${failure.reason}`,
-      subject: site.within,
+      base: pair.base.node,
+      revision: pair.revision.node,
+      message: `${subject}: ${phraseOf(suffix)}: ${failure.reason}`,
+      subject,
     };
-    return { finding, level: levelOf(id, effectOf(suffix), site.direction), pair: root };
+    return { finding, level: levelOfRule(id), pair, byValue: true };
   }
 
   #comparison({ direction, text }: SchemaSite, strict = false): SchemaComparison {
@@ -189,6 +190,14 @@ interface Found {
   readonly finding: Finding;
   readonly level: Level;
   readonly pair: SchemaPair;
+  /** The subset question stands behind it. */
+  readonly byValue: boolean;
+}
+
+interface Judged {
+  readonly finding: KeywordFinding;
+  readonly cleared: boolean;
+  readonly byValue: boolean;
 }
 
 interface Walk {

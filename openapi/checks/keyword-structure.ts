@@ -27,7 +27,7 @@ const checkAllOf: KeywordCheck = (base, revision) => {
 };
 
 function checkAlternatives(base: Schema, revision: Schema): KeywordFinding[] {
-  if (typeList(base) && typeList(revision)) return [];
+  if (isTypesAlone(base) && isTypesAlone(revision)) return [];
   if (wrapped(base, revision)) return [{ suffix: 'wrapped-in-one-of', ...sidesOf(base, revision, 'oneOf') }];
   return (
     [
@@ -47,6 +47,13 @@ function checkAlternatives(base: Schema, revision: Schema): KeywordFinding[] {
     };
     return [...removed.map((branch) => tell('removed', branch, before)), ...added.map((branch) => tell('added', branch, after))];
   });
+}
+
+/** No alternatives, or only such as are nothing but types, which are compared as a list of types. */
+function isTypesAlone(schema: Schema): boolean {
+  return schema.oneOf.length + schema.anyOf.length === 0
+    ? typeList(schema) !== undefined
+    : schema.types === undefined && typeList(schema) !== undefined;
 }
 
 /** What was the whole schema is now one alternative among others. */

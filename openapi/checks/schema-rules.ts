@@ -113,9 +113,12 @@ const WHOLE: readonly Suffix[] = [
 const wholeFor = (place: Place) =>
   WHOLE.filter(({ suffix }) => suffix === 'undecided' || (suffix === NARROWED) === (directionOf(place) === 'request'));
 
+/** Kinds of change that the field knows by another name at these places. */
+const OTHERWISE_NAMED = /^(request-(body|property|parameter)-type-specialized|response-.*-pattern-generalized)$/;
+
 /** Every kind of change at every kind of place. */
 export const schemaRules: readonly Rule[] = PLACES.flatMap((place) =>
-  [...SCHEMA_SUFFIXES, ...wholeFor(place)].map((suffix) => ruleOf(place, suffix)),
+  [...SCHEMA_SUFFIXES, ...wholeFor(place)].map((suffix) => ruleOf(place, suffix)).filter(({ id }) => !OTHERWISE_NAMED.test(id)),
 );
 
 const effects = new Map([...SCHEMA_SUFFIXES, ...WHOLE].map(({ suffix, effect }) => [suffix, effect]));
