@@ -33,7 +33,9 @@ function summary(integrations: IntegrationOverview[]): string {
   if (integrations.length === 0) return 'A consumer-driven contract testing broker.';
   const count = (success: 0 | 1 | null) => integrations.filter((integration) => integration.success === success).length;
   const which =
-    integrations.length === FRONT_PAGE_ROWS ? `The first ${FRONT_PAGE_ROWS} integrations` : `${integrations.length} integration${integrations.length === 1 ? '' : 's'}`;
+    integrations.length === FRONT_PAGE_ROWS
+      ? `The first ${FRONT_PAGE_ROWS} integrations`
+      : `${integrations.length} integration${integrations.length === 1 ? '' : 's'}`;
   return `${which}: ${count(1)} verified, ${count(0)} failed, ${count(null)} not verified.`;
 }
 
