@@ -20,6 +20,7 @@ const LARGE = [
   'pact_publications',
   'verifications',
   'latest_verifications',
+  'branch_successes',
 ];
 /** A plan for the values at hand, and the one that a connection may keep for all values. */
 const explanations = ['explain (format json)', 'explain (format json, generic_plan)'];
