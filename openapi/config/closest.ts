@@ -2,7 +2,7 @@
 export function closest(word: string, candidates: Iterable<string>): string[] {
   const allowed = Math.max(2, Math.floor(word.length / 3));
   return [...candidates]
-    .map((candidate) => ({ candidate, distance: nearness(word.toLowerCase(), candidate) }))
+    .map((candidate) => ({ candidate, distance: nearness(word.toLowerCase(), candidate, allowed) }))
     .filter(({ distance }) => distance <= allowed)
     .sort((a, b) => a.distance - b.distance)
     .slice(0, 3)
@@ -10,8 +10,9 @@ export function closest(word: string, candidates: Iterable<string>): string[] {
 }
 
 /** Edits; or, for words put in another order or left out, a little for each word that only one of the two has. */
-function nearness(word: string, candidate: string): number {
-  return Math.min(edits(word, candidate), differingWords(word, candidate) * 3 + 1);
+function nearness(word: string, candidate: string, allowed: number): number {
+  const byWords = differingWords(word, candidate) * 3 + 1;
+  return Math.abs(word.length - candidate.length) > allowed ? byWords : Math.min(edits(word, candidate), byWords);
 }
 
 function differingWords(a: string, b: string): number {

@@ -1,0 +1,63 @@
+import { change } from '../report/sample-report.ts';
+import { applyConfig } from './apply-config.ts';
+import { parseConfig } from './parse-config.ts';
+
+const removed = change({
+  id: 'api-removed-without-deprecation',
+  level: 'error',
+  method: 'DELETE',
+  path: '/old/{id}/parts',
+  fingerprint: 'aaaaaaaaaaaa',
+});
+const widened = change({ id: 'response-property-enum-value-added', level: 'warning', fingerprint: 'bbbbbbbbbbbb' });
+const ignoring = (entry: string) => parseConfig(`ignore:\n  - { ${entry}, reason: agreed }`, 'c.yaml');
+
+test('without a config everything stays', () => {
+  expect(applyConfig([removed, widened], undefined, '2026-06-01')).toEqual({
+    verdict: 'breaking',
+    changes: [removed, widened],
+    ignored: [],
+    expired: [],
+  });
+});
+
+test.each([
+  ['id: api-removed-without-deprecation', true],
+  ['id: endpoint-added', false],
+  ['path: "/old/{key}/parts"', true],
+  ['path: /old/*/parts', true],
+  ['path: /old/**', true],
+  ['path: /old/*', false],
+  ['path: /old', false],
+  ['path: "/old/.{8}"', false],
+  ['path: /**, method: delete', true],
+  ['path: /**, method: get', false],
+  ['fingerprint: aaaaaaaaaaaa', true],
+  ['fingerprint: aaaaaaaaaaab', false],
+  ['id: api-removed-without-deprecation, path: /new', false],
+  ['path: /**, expires: 2026-06-01', true],
+])('ignoring { %s } takes the removal out: %p', (entry, taken) => {
+  const { ignored, verdict } = applyConfig([removed], ignoring(entry), '2026-06-01');
+  expect(ignored).toHaveLength(taken ? 1 : 0);
+  expect(verdict).toBe(taken ? 'compatible' : 'breaking');
+});
+
+test('an expired ignore ignores nothing, and is reported where it would have', () => {
+  const config = ignoring('path: /old/**, expires: 2026-05-31');
+  expect(applyConfig([removed], config, '2026-06-01')).toMatchObject({
+    verdict: 'breaking',
+    changes: [removed],
+    ignored: [],
+    expired: config.ignore,
+  });
+  expect(applyConfig([widened], config, '2026-06-01').expired).toEqual([]);
+});
+
+test('levels decide the verdict anew', () => {
+  const config = parseConfig('levels: { response-property-enum-value-added: info }', 'c.yaml');
+  expect(applyConfig([widened], undefined, '2026-06-01').verdict).toBe('unknown');
+  expect(applyConfig([widened], config, '2026-06-01')).toMatchObject({ verdict: 'compatible', changes: [{ level: 'info' }] });
+  expect(applyConfig([widened], parseConfig('levels: { response-property-enum-value-added: error }', 'c.yaml'), '2026-06-01').verdict).toBe(
+    'breaking',
+  );
+});

@@ -1,0 +1,66 @@
+import { ConfigError } from './config-error.ts';
+import { parseConfig } from './parse-config.ts';
+
+const good = `levels:
+  response-property-enum-value-added: info
+ignore:
+  - id: api-removed-without-deprecation
+    path: /old/**
+    method: get
+    reason: nobody has called it since March
+    expires: 2026-12-31
+  - fingerprint: "012345678901"
+    reason: agreed with all consumers
+`;
+
+test('reads levels and ignores, with the place of each ignore', () => {
+  const { levels, ignore } = parseConfig(good, 'c.yaml');
+  expect([...levels]).toEqual([['response-property-enum-value-added', 'info']]);
+  expect(ignore).toEqual([
+    {
+      id: 'api-removed-without-deprecation',
+      path: '/old/**',
+      method: 'GET',
+      reason: 'nobody has called it since March',
+      expires: '2026-12-31',
+      location: { file: 'c.yaml', line: 4, column: 5 },
+    },
+    { fingerprint: '012345678901', reason: 'agreed with all consumers', location: { file: 'c.yaml', line: 9, column: 5 } },
+  ]);
+});
+
+test('reads the same from JSON', () => {
+  const json = '{"levels": {"endpoint-added": "warning"},\n "ignore": [{"path": "/old", "reason": "old"}]}';
+  expect(parseConfig(json, 'c.json')).toMatchObject({ ignore: [{ path: '/old', location: { line: 2, column: 13 } }] });
+});
+
+test.each(['', '# nothing yet\n', '{}', 'ignore: []\nlevels: {}'])('%j decides nothing', (text) => {
+  expect(parseConfig(text, 'c.yaml')).toMatchObject({ levels: new Map(), ignore: [] });
+});
+
+test.each([
+  ['ignores: []', '1:1', 'there is no setting "ignores"; did you mean ignore?'],
+  ['levels:\n  endpoint-add: info', '2:3', 'there is no rule "endpoint-add"; did you mean endpoint-added'],
+  ['levels:\n  endpoint-added: fatal', '2:19', 'a level must be one of error, warning, info, not "fatal"'],
+  ['levels: [endpoint-added]', '1:9', 'levels must be an object'],
+  ['ignore: {}', '1:9', 'ignore must be a list'],
+  ['ignore:\n  - id: endpoint-added', '2:5', 'an entry of ignore must say why: give it a reason'],
+  ['ignore:\n  - id: endpoint-added\n    reason: ""', '3:13', '"reason" must be a text that is not empty'],
+  ['ignore:\n  - reason: because', '2:5', 'an entry of ignore must say what: give it an id, a path or a fingerprint'],
+  ['ignore:\n  - id: nothing-like-it-at-all\n    reason: x', '2:9', 'there is no rule "nothing-like-it-at-all"'],
+  ['ignore:\n  - path: /a\n    until: 2026-01-01\n    reason: x', '3:5', 'there is no "until" in an entry of ignore'],
+  ['ignore:\n  - path: /a\n    expires: 31.12.2026\n    reason: x', '3:14', '"expires" must be a day as YYYY-MM-DD'],
+  ['ignore:\n  - path: /a\n    expires: 2026-02-30\n    reason: x', '3:14', '"expires" must be a day as YYYY-MM-DD'],
+  ['ignore:\n  - path: a\n    reason: x', '2:11', 'a path begins with /'],
+  ['ignore:\n  - fingerprint: 12345\n    reason: x', '2:18', '"fingerprint" must be a text that is not empty (put quotes around digits)'],
+  ['ignore:\n  - fingerprint: xyz\n    reason: x', '2:18', 'a fingerprint is twelve hex digits'],
+  ['ignore: [', '1:10', ''],
+  ['levels: {}\nlevels: {}', '2:1', ''],
+  ['{"levels": }', '1:12', 'levels must be an object'],
+  ['- a', '1:1', 'the config must be an object'],
+  ['just text', '1:1', 'the config must be an object'],
+])('%j is refused at %s', (text, place, reason) => {
+  const parse = () => parseConfig(text, 'c.yaml');
+  expect(parse).toThrow(ConfigError);
+  expect(parse).toThrow(`c.yaml:${place}: ${reason}`.trimEnd());
+});
