@@ -14,13 +14,14 @@ export interface AppOptions {
   tenant: Tenant;
   baseUrl?: string | undefined;
   bodyLimit: number;
+  shieldsIoUrl?: string | undefined;
   logger?: FastifyBaseLogger | false;
   /** Told of each route, for the guards that hold all of them to a promise. */
   onRoute?: (route: RouteOptions) => void;
 }
 
 /** Builds the application. It listens to nothing yet. */
-export async function buildApp({ tenant, baseUrl, bodyLimit, logger = false, onRoute }: AppOptions) {
+export async function buildApp({ tenant, baseUrl, bodyLimit, shieldsIoUrl, logger = false, onRoute }: AppOptions) {
   const app = Fastify({
     ...(logger ? { loggerInstance: logger } : {}),
     bodyLimit,
@@ -34,6 +35,7 @@ export async function buildApp({ tenant, baseUrl, bodyLimit, logger = false, onR
     frameworkErrors: sendError,
   }).withTypeProvider<TypeBoxTypeProvider>();
   if (onRoute) app.addHook('onRoute', onRoute);
+  app.decorate('shieldsIoUrl', shieldsIoUrl);
   app.setErrorHandler(sendError);
   app.setNotFoundHandler((request, reply) =>
     sendProblem({ status: 404, type: JSON_UTF8, code: 'not-found', detail: `Nothing is at ${request.url}.` }, request, reply),
@@ -51,5 +53,3 @@ export async function buildApp({ tenant, baseUrl, bodyLimit, logger = false, onR
   registerOtherMethods();
   return app;
 }
-
-export type App = Awaited<ReturnType<typeof buildApp>>;
