@@ -10,6 +10,8 @@ export interface Config {
   /** Begins every link. Without it, links are made from what the client sent as Host or X-Forwarded-*. */
   baseUrl: string | undefined;
   bodyLimit: number;
+  /** Where badges are drawn; here, where it is absent. */
+  shieldsIoUrl: string | undefined;
   logLevel: string;
   rules: BrokerRules;
 }
@@ -46,7 +48,18 @@ const settings: Setting[] = [
     default: '10',
     read: (text) => ({ databaseConnections: whole(text, 1, 1000) }),
   },
-  { variable: 'CONCORDAT_BASE_URL', means: 'begins every link, for a server behind a proxy', default: '', read: readBaseUrl },
+  {
+    variable: 'CONCORDAT_BASE_URL',
+    means: 'begins every link, for a server behind a proxy',
+    default: '',
+    read: (text) => ({ baseUrl: readUrl(text) }),
+  },
+  {
+    variable: 'CONCORDAT_SHIELDS_IO_URL',
+    means: 'redirects badges there, https://img.shields.io for example, instead of drawing them',
+    default: '',
+    read: (text) => ({ shieldsIoUrl: readUrl(text) }),
+  },
   {
     variable: 'CONCORDAT_BODY_LIMIT',
     means: 'largest request body in bytes',
@@ -113,9 +126,9 @@ function readDatabaseUrl(text: string): Partial<Config> {
   return { databaseUrl: text || undefined };
 }
 
-function readBaseUrl(text: string): Partial<Config> {
+function readUrl(text: string): string | undefined {
   if (text && !(URL.canParse(text) && /^https?:/.test(text))) throw new Error('give a URL that begins with http:// or https://');
-  return { baseUrl: text ? text.replace(/\/+$/, '') : undefined };
+  return text ? text.replace(/\/+$/, '') : undefined;
 }
 
 function readLogLevel(text: string): Partial<Config> {

@@ -25,7 +25,8 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const logger = pino({ level: config.logLevel });
   const database = await openStore(config);
   const tenant = { db: database.db, rules: config.rules, now: () => new Date().toISOString(), newUuid: randomUUID };
-  const app = await buildApp({ tenant, baseUrl: config.baseUrl, bodyLimit: config.bodyLimit, logger });
+  const { baseUrl, bodyLimit, shieldsIoUrl } = config;
+  const app = await buildApp({ tenant, baseUrl, bodyLimit, shieldsIoUrl, logger });
   app.addHook('onClose', () => database.close());
   const url = await app.listen({ host: config.host, port: config.port });
   return { url, stop: () => app.close() };

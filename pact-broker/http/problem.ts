@@ -14,6 +14,7 @@ const statuses: Record<string, Status> = {
   'pacticipant-not-found': { status: 404, type: HAL_JSON },
   'not-found': { status: 404, type: JSON_UTF8 },
   'publication-conflict': { status: 409, type: JSON_UTF8 },
+  'diff-too-large': { status: 422, type: HAL_JSON },
   'pact-modification-refused': { status: 409, type: HAL_JSON },
   'similar-pacticipant-exists': { status: 409, type: HAL_JSON },
 };

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ValidationFailed } from '../domain/errors.ts';
-import type { Tenant } from '../services/tenant.ts';
+import type { ReachedTenant, Tenant } from '../services/tenant.ts';
 import { jsonTypeFor } from './media-types.ts';
 import { Urls } from './urls.ts';
 
@@ -10,9 +10,11 @@ export type Permission = 'none' | 'read' | 'write' | 'admin';
 declare module 'fastify' {
   interface FastifyContextConfig {
     permission: Permission;
+    /** What it answers, where that is something else than JSON. */
+    produces?: readonly string[];
   }
   interface FastifyRequest {
-    tenant: Tenant;
+    tenant: ReachedTenant;
     urls: Urls;
   }
 }
@@ -35,8 +37,8 @@ export function addRequestContext(app: FastifyInstance, { tenant, baseUrl }: { t
   app.addHook('onRequest', async (request, reply) => {
     // No name holds it, and PostgreSQL takes no text with it.
     if (request.url.includes('%00')) throw new ValidationFailed({ '': ['The address holds a NUL character (%00).'] });
-    request.tenant = tenant;
     request.urls = urlsFor(request);
+    request.tenant = { ...tenant, links: request.urls };
     reply.header('x-request-id', request.id).type(jsonTypeFor(request.headers.accept));
   });
 }

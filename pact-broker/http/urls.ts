@@ -31,6 +31,8 @@ export class Urls {
   providerPacts = (provider: string) => `${this.base}/pacts/provider/${enc(provider)}`;
   pacts = (consumer: string, provider: string) => `${this.providerPacts(provider)}/consumer/${enc(consumer)}`;
   pact = (consumer: string, number: string, provider: string) => `${this.pacts(consumer, provider)}/version/${enc(number)}`;
+  latestPacts = () => `${this.base}/pacts/latest`;
+  latestPact = (consumer: string, provider: string) => `${this.pacts(consumer, provider)}/latest`;
   pactVersion = (consumer: string, provider: string, sha: string) => `${this.pacts(consumer, provider)}/pact-version/${sha}`;
   /** A pact by its content, carrying why it was selected, so that a published result can be led back to the consumer versions. */
   pactVersionWithMetadata = (consumer: string, provider: string, sha: string, metadata: string) =>
@@ -43,6 +45,14 @@ export class Urls {
   pactWebhooks = (consumer: string, provider: string) => `${this.base}/webhooks/provider/${enc(provider)}/consumer/${enc(consumer)}`;
 
   consumerWebhooks = (consumer: string) => `${this.base}/webhooks/consumer/${enc(consumer)}`;
+
+  integrations = () => `${this.base}/integrations`;
+  integration = (consumer: string, provider: string) => `${this.integrations()}/provider/${enc(provider)}/consumer/${enc(consumer)}`;
+  integrationDashboard = (consumer: string, provider: string) =>
+    `${this.base}/dashboard/provider/${enc(provider)}/consumer/${enc(consumer)}`;
+  integrationMatrix = (consumer: string, provider: string) => `${this.base}/matrix/provider/${enc(provider)}/consumer/${enc(consumer)}`;
+  webhookStatus = (consumer: string, provider: string) => `${this.pacts(consumer, provider)}/webhooks/status`;
+  dependencies = () => `${this.base}/diagnostic/status/dependencies`;
 
   environments = () => `${this.base}/environments`;
   environment = (uuid: string) => `${this.base}/environments/${uuid}`;

@@ -96,3 +96,18 @@ export const findPactByContent = one(
     between<OfContent>(db, p.value).where('pv.sha', '=', p.value('sha')).orderBy('pp.consumer_version_id', 'desc').limit(1),
   ),
 );
+
+type OfPublication = Integration & { consumerVersionId: number; pactVersionId: number };
+const previousDistinct = prepared<OfPublication, Pact>((db, p) =>
+  between<OfPublication>(db, p.value)
+    .where('pp.consumer_version_id', '<', p.value('consumerVersionId'))
+    .where('pp.pact_version_id', '<>', p.value('pactVersionId'))
+    .orderBy('pp.consumer_version_id', 'desc')
+    .limit(1),
+);
+
+/** The newest publication before a pact that has other content. */
+export async function findPreviousDistinctPact(db: Db, pact: Pact): Promise<Pact | undefined> {
+  const { consumer, provider, consumer_version_id: consumerVersionId, pact_version_id: pactVersionId } = pact;
+  return first(await previousDistinct(db, { consumer, provider, consumerVersionId, pactVersionId }));
+}

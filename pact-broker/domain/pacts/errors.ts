@@ -28,3 +28,11 @@ export class PactModificationRefused extends DomainError {
     super(`The pact between ${consumer} version ${version} and ${provider} is there already with other content. ${CHANGED}`);
   }
 }
+
+/** Two contents are so large that comparing them takes longer than anybody waits. */
+export class DiffTooLarge extends DomainError {
+  readonly code = 'diff-too-large';
+  constructor() {
+    super('These two pacts are too large to be compared here. Read both by their addresses and compare them with a tool of your own.');
+  }
+}

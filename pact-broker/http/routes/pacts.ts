@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { readPublication } from '../../domain/pacts/publication.ts';
 import { readPutContent } from '../../domain/pacts/put-content.ts';
-import { decodeMetadata } from '../../domain/pacts/selection-metadata.ts';
+import { decodeMetadata, encodeMetadata } from '../../domain/pacts/selection-metadata.ts';
 import { publishContracts } from '../../services/pacts/publish-contracts.ts';
 import { mergePact, putPact } from '../../services/pacts/put-pact.ts';
 import { readPact } from '../../services/pacts/read-pact.ts';
@@ -33,9 +33,11 @@ const PACTS = '/pacts/provider/:provider/consumer/:consumer';
 async function sendPact(
   request: FastifyRequest,
   reply: FastifyReply,
-  { found, what, view }: { found: Promise<Pact | undefined>; what: string; view?: PactView },
+  { found, what, ...asked }: { found: Promise<Pact | undefined>; what: string; view?: PactView; latest?: true },
 ) {
   const pact = await readPact(request.tenant.db, found, what);
+  // Whoever asked for the newest did not name a version: a result remembers which one it was.
+  const view = asked.latest ? { metadata: encodeMetadata({ consumerVersions: [pact.consumer_version] }) } : asked.view;
   reply.header('x-pact-consumer-version', encodeURIComponent(pact.consumer_version));
   return reply.send(representPact(pact, request.urls, view));
 }
@@ -103,6 +105,7 @@ export const pactRoutes: Routes = (app) => {
       return sendPact(request, reply, {
         found: findLatestPact(request.tenant.db, request.params),
         what: `pact between ${consumer} and ${provider}`,
+        latest: true,
       });
     },
   );
@@ -121,7 +124,7 @@ export const pactRoutes: Routes = (app) => {
     async (request, reply) => {
       const { consumer, provider, tag } = request.params;
       const what = `pact between ${consumer} and ${provider} whose consumer version has the tag ${tag}`;
-      return sendPact(request, reply, { found: findLatestPactWithTag(request.tenant.db, request.params), what });
+      return sendPact(request, reply, { found: findLatestPactWithTag(request.tenant.db, request.params), what, latest: true });
     },
   );
 
@@ -139,7 +142,7 @@ export const pactRoutes: Routes = (app) => {
     async (request, reply) => {
       const { consumer, provider } = request.params;
       const what = `pact between ${consumer} and ${provider} whose consumer version has no tag`;
-      return sendPact(request, reply, { found: findLatestUntaggedPact(request.tenant.db, request.params), what });
+      return sendPact(request, reply, { found: findLatestUntaggedPact(request.tenant.db, request.params), what, latest: true });
     },
   );
 
@@ -157,7 +160,7 @@ export const pactRoutes: Routes = (app) => {
     async (request, reply) => {
       const { consumer, provider, branch } = request.params;
       const what = `pact between ${consumer} and ${provider} on the branch ${branch}`;
-      return sendPact(request, reply, { found: findLatestPactOfBranch(request.tenant.db, request.params), what });
+      return sendPact(request, reply, { found: findLatestPactOfBranch(request.tenant.db, request.params), what, latest: true });
     },
   );
 

@@ -1,0 +1,110 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
+import { comparePacts, readPreviousDistinct } from '../../services/pacts/compare-pacts.ts';
+import { findPactByContent, findPactOfVersion } from '../../storage/pact-lookups.ts';
+import { preferred } from '../accept.ts';
+import { answers } from '../answers.ts';
+import { HAL_JSON, JSON_UTF8, TEXT } from '../media-types.ts';
+import { pactDiffAsText, representPactDiff } from '../representations/pact-diffs.ts';
+import { representPact } from '../representations/pacts.ts';
+import type { Routes } from './routes.ts';
+
+const Integration = { consumer: Type.String(), provider: Type.String() };
+const VersionParams = Type.Object({ ...Integration, number: Type.String() });
+const PACTS = '/pacts/provider/:provider/consumer/:consumer';
+
+const tags = ['Pacts'];
+const config = { permission: 'read', produces: [TEXT, JSON_UTF8, HAL_JSON] } as const;
+const response = answers({
+  200: 'The changes, as text; as JSON where that is accepted and text is not',
+  404: 'There is no such pact, or none with other content before it.',
+  422: 'The pacts are too large to be compared.',
+});
+
+type Compared = Omit<Parameters<typeof comparePacts>[1], 'as'>;
+
+async function sendDiff(request: FastifyRequest, reply: FastifyReply, compared: Compared) {
+  const { tenant, urls, headers } = request;
+  const asText = preferred(headers.accept, [TEXT, JSON_UTF8, HAL_JSON]) === TEXT;
+  const diff = await comparePacts(tenant.db, { ...compared, as: asText ? 'lines' : 'list' });
+  if (asText) return reply.type(TEXT).send(pactDiffAsText(diff, urls, tenant.now()));
+  return reply.send(representPactDiff(diff, urls.asked(request.url), urls));
+}
+
+export const pactDiffRoutes: Routes = (app) => {
+  app.get(
+    `${PACTS}/version/:number/previous-distinct`,
+    {
+      schema: {
+        operationId: 'getPreviousDistinctPact',
+        summary: 'The newest pact before this one with other content',
+        tags,
+        params: VersionParams,
+        response: answers({ 200: 'The pact', 404: 'There is none, or no such pact.' }),
+      },
+      config: { permission: 'read' },
+    },
+    async ({ tenant, params, urls }, reply) => {
+      const pact = await readPreviousDistinct(tenant.db, findPactOfVersion(tenant.db, params), 'such pact');
+      reply.header('x-pact-consumer-version', encodeURIComponent(pact.consumer_version));
+      return reply.send(representPact(pact, urls));
+    },
+  );
+
+  app.get(
+    `${PACTS}/version/:number/diff/previous-distinct`,
+    {
+      schema: {
+        operationId: 'diffPactWithPreviousDistinct',
+        summary: 'What changed since the newest pact before with other content',
+        tags,
+        params: VersionParams,
+        response,
+      },
+      config,
+    },
+    async (request, reply) =>
+      sendDiff(request, reply, { found: findPactOfVersion(request.tenant.db, request.params), with: 'previous distinct' }),
+  );
+
+  app.get(
+    `${PACTS}/version/:number/diff/version/:otherNumber`,
+    {
+      schema: {
+        operationId: 'diffPactWithVersion',
+        summary: 'What changed from the pact of another consumer version to this one',
+        tags,
+        params: Type.Object({ ...Integration, number: Type.String(), otherNumber: Type.String() }),
+        response,
+      },
+      config,
+    },
+    async (request, reply) => {
+      const { otherNumber, ...named } = request.params;
+      const { db } = request.tenant;
+      return sendDiff(request, reply, {
+        found: findPactOfVersion(db, named),
+        with: findPactOfVersion(db, { ...named, number: otherNumber }),
+      });
+    },
+  );
+
+  app.get(
+    `${PACTS}/pact-version/:sha/diff/pact-version/:otherSha`,
+    {
+      schema: {
+        operationId: 'diffPactContents',
+        summary: 'What changed from another content to this one',
+        tags,
+        params: Type.Object({ ...Integration, sha: Type.String(), otherSha: Type.String() }),
+        response,
+      },
+      config,
+    },
+    async (request, reply) => {
+      const { otherSha, ...named } = request.params;
+      const { db } = request.tenant;
+      return sendDiff(request, reply, { found: findPactByContent(db, named), with: findPactByContent(db, { ...named, sha: otherSha }) });
+    },
+  );
+};

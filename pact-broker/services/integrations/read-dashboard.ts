@@ -1,0 +1,51 @@
+import {
+  type DashboardRow,
+  findBranchesHeadedBy,
+  findDashboardRows,
+  findPactTagsHeadedBy,
+  findTagsHeadedBy,
+} from '../../storage/dashboard.ts';
+import type { Db } from '../../storage/database.ts';
+import type { Page } from '../../storage/paging.ts';
+import { requirePacticipant } from '../pacticipants/require-pacticipant.ts';
+
+export interface DashboardItem extends DashboardRow {
+  /** Branches that the version is the head of. */
+  consumerBranches: string[];
+  providerBranches: string[];
+  /** Tags that this pact is the newest with. */
+  pactTags: string[];
+  /** Tags that the verifying provider version is the newest with. */
+  providerTags: string[];
+}
+
+// As many as any list could have: the statement always has a limit.
+const ALL = 2 ** 31;
+
+/** What a dashboard shows, in four questions however many integrations there are. Throws PacticipantNotFound for names that do not exist. */
+export async function readDashboard(
+  db: Db,
+  integration: { consumer: string; provider: string } | undefined,
+  page?: Page,
+): Promise<DashboardItem[]> {
+  const named = integration ?? { consumer: '', provider: '' };
+  if (integration) for (const name of [integration.consumer, integration.provider]) await requirePacticipant(db, name);
+  const size = page?.size ?? ALL;
+  const rows = await findDashboardRows(db, { ...named, limit: size, offset: ((page?.number ?? 1) - 1) * (page?.size ?? 0) });
+  const consumerVersionIds = rows.map((row) => row.consumer_version_id);
+  const providerVersionIds = rows.flatMap(({ provider_version_id }) => provider_version_id ?? []);
+  const branches = Map.groupBy(await findBranchesHeadedBy(db, [...consumerVersionIds, ...providerVersionIds]), ofVersion);
+  const pactTags = Map.groupBy(await findPactTagsHeadedBy(db, consumerVersionIds), pactOf);
+  const providerTags = Map.groupBy(await findTagsHeadedBy(db, providerVersionIds), ofVersion);
+  return rows.map((row) => ({
+    ...row,
+    consumerBranches: names(branches.get(row.consumer_version_id)),
+    providerBranches: names(branches.get(row.provider_version_id ?? 0)),
+    pactTags: names(pactTags.get(pactOf(row))),
+    providerTags: names(providerTags.get(row.provider_version_id ?? 0)),
+  }));
+}
+
+const ofVersion = ({ version_id }: { version_id: number }) => version_id;
+const pactOf = (pact: { consumer_version_id: number; provider_id: number }) => `${pact.consumer_version_id} ${pact.provider_id}`;
+const names = (rows: { name: string }[] | undefined) => rows?.map(({ name }) => name) ?? [];

@@ -1,0 +1,105 @@
+import { sql } from 'kysely';
+import type { Db } from './database.ts';
+import { prepared } from './prepared.ts';
+import type { Flag } from './schema.ts';
+
+/** A pact that a dashboard shows: the newest of an integration, or the newest with a tag. With the last result of its content. */
+export interface DashboardRow {
+  consumer: string;
+  provider: string;
+  provider_id: number;
+  consumer_version_id: number;
+  consumer_version: string;
+  published_at: string;
+  provider_version_id: number | null;
+  provider_version: string | null;
+  success: Flag | null;
+  verified_at: string | null;
+}
+
+/** '' stands for every consumer, or every provider. */
+interface Selection {
+  consumer: string;
+  provider: string;
+  limit: number;
+  offset: number;
+}
+
+const isNamed = (name: string, wanted: string) => sql<boolean>`(cast(${wanted} as text) = '' or ${sql.ref(name)} = ${wanted})`;
+
+/** By consumer and provider, newest first. */
+export const findDashboardRows = prepared<Selection, DashboardRow>((db, p) => {
+  const newest = db
+    .selectFrom('integrations as i')
+    .innerJoin('pact_publications as x', (join) =>
+      join.on(
+        sql<boolean>`x.id = (select y.id from pact_publications as y where y.consumer_id = i.consumer_id and y.provider_id = i.provider_id
+          order by y.consumer_version_id desc limit 1)`,
+      ),
+    )
+    .select('x.id');
+  const tagged = db
+    .selectFrom('tag_head_pacts as h')
+    .innerJoin('pact_publications as x', (join) =>
+      join.onRef('x.consumer_version_id', '=', 'h.consumer_version_id').onRef('x.provider_id', '=', 'h.provider_id'),
+    )
+    .select('x.id');
+  return db
+    .selectFrom(newest.union(tagged).as('shown'))
+    .innerJoin('pact_publications as pp', 'pp.id', 'shown.id')
+    .innerJoin('pacticipants as c', 'c.id', 'pp.consumer_id')
+    .innerJoin('pacticipants as p', 'p.id', 'pp.provider_id')
+    .innerJoin('versions as cv', 'cv.id', 'pp.consumer_version_id')
+    .leftJoin('verifications as v', (join) =>
+      join.on(sql<boolean>`v.id = (select max(z.id) from verifications as z where z.pact_version_id = pp.pact_version_id)`),
+    )
+    .leftJoin('versions as pv', 'pv.id', 'v.provider_version_id')
+    .select(['c.name as consumer', 'p.name as provider', 'pp.provider_id', 'pp.consumer_version_id', 'cv.number as consumer_version'])
+    .select(['pp.created_at as published_at', 'v.provider_version_id', 'pv.number as provider_version', 'v.success'])
+    .select('v.created_at as verified_at')
+    .where(isNamed('c.name', p.value('consumer')))
+    .where(isNamed('p.name', p.value('provider')))
+    .orderBy(sql`lower(c.name)`)
+    .orderBy('c.name')
+    .orderBy(sql`lower(p.name)`)
+    .orderBy('p.name')
+    .orderBy('pp.consumer_version_id', 'desc')
+    .limit(p.value('limit'))
+    .offset(p.value('offset'));
+});
+
+interface Versions {
+  versionIds: number[];
+}
+
+/** The branches that these versions are the heads of, in the order of their creation. */
+const branches = prepared<Versions, { version_id: number; name: string }>((db, p) =>
+  db
+    .selectFrom('branches')
+    .select(['head_version_id as version_id', 'name'])
+    .where(p.in(sql.ref('head_version_id'), 'versionIds'))
+    .orderBy('id')
+    .$castTo<{ version_id: number; name: string }>(),
+);
+
+/** The tags that these versions are the newest with. */
+const tags = prepared<Versions, { version_id: number; name: string }>((db, p) =>
+  db
+    .selectFrom('tag_heads')
+    .select(['version_id', 'name'])
+    .where(p.in(sql.ref('version_id'), 'versionIds'))
+    .orderBy('name'),
+);
+
+/** The tags that the pacts of these versions are the newest with, by provider. */
+const pactTags = prepared<Versions, { consumer_version_id: number; provider_id: number; name: string }>((db, p) =>
+  db
+    .selectFrom('tag_head_pacts')
+    .select(['consumer_version_id', 'provider_id', 'tag as name'])
+    .where(p.in(sql.ref('consumer_version_id'), 'versionIds'))
+    .orderBy('tag'),
+);
+
+export const findBranchesHeadedBy = (db: Db, versionIds: number[]) => branches(db, { versionIds });
+export const findTagsHeadedBy = (db: Db, versionIds: number[]) => tags(db, { versionIds });
+export const findPactTagsHeadedBy = (db: Db, versionIds: number[]) => pactTags(db, { versionIds });
