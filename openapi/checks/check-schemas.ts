@@ -15,7 +15,7 @@ import { asTheFieldSays } from './field-names.ts';
 import type { Finding } from './finding.ts';
 import { annotationFindings, valueFindings } from './keyword-checks.ts';
 import type { KeywordFinding } from './keyword-finding.ts';
-import { levelOfRule } from './registry.ts';
+import { findRule, levelOfRule } from './registry.ts';
 import type { Level } from './rule.ts';
 import { directionOf, phraseOf, schemaRuleId } from './schema-rules.ts';
 import { placeOf, type SchemaSite } from './schema-site.ts';
@@ -59,7 +59,7 @@ export class SchemaChecks {
     const [base, revision] = [schemaAt(this.#base, site.base), schemaAt(this.#revision, site.revision)];
     if (sameSchema(base, revision)) return [];
     const walk: Walk = { site, root: { base, revision, path: [], keys: [] }, seen: new Set(), found: [] };
-    this.#visit(walk, walk.root, false);
+    this.#visit(walk, walk.root, { cleared: false, reworded: false });
     return walk.found.map(({ finding, level, pair }) => ({
       ...finding,
       level,
@@ -67,24 +67,26 @@ export class SchemaChecks {
     }));
   }
 
-  #visit(walk: Walk, pair: SchemaPair, cleared: boolean): void {
+  #visit(walk: Walk, pair: SchemaPair, around: Around): void {
     const key = `${pair.base.id}:${pair.revision.id}`;
     if (walk.seen.has(key)) return;
     walk.seen.add(key);
     const before = walk.found.length;
-    const failure = cleared ? undefined : this.#failure(walk.site, pair);
-    this.#report(walk, pair, failure);
-    for (const part of differingParts(pair)) this.#visit(walk, part, !failure);
+    const own = this.#failure(walk.site, pair);
+    const failure = around.cleared ? undefined : own;
+    // Where each side accepts all that the other does, other words for the same are no change.
+    const inherited = around.reworded && !isLeftOut(walk.site, pair);
+    const reworded = inherited || (!own && !this.#reverse(walk.site, pair));
+    this.#report(walk, pair, { failure, reworded });
+    for (const part of differingParts(pair)) this.#visit(walk, part, { cleared: !failure, reworded });
     const explained = walk.found.slice(before).some(({ byValue, level }) => byValue && level !== 'info');
     if (failure && !explained) walk.found.push(this.#whole(walk, pair, failure));
   }
 
-  #report(walk: Walk, pair: SchemaPair, failure: Failure | undefined): void {
+  #report(walk: Walk, pair: SchemaPair, { failure, reworded }: Answered): void {
     const { values, notes } = this.#keywords(pair);
-    // Where each side accepts all that the other does, other words for the same are no change.
-    const reworded = !failure && !values.some(({ suffix }) => EXACT.test(suffix)) && !this.#reverse(walk.site, pair);
-    if (!reworded)
-      for (const finding of values)
+    for (const finding of values)
+      if (!reworded || (EXACT.test(finding.suffix) && !this.#clears(walk.site, pair, finding.suffix)) || isAboutOthers(finding))
         this.#addKeyword(walk, pair, { finding, cleared: !failure && this.#clears(walk.site, pair, finding.suffix), byValue: true });
     for (const finding of notes) this.#addKeyword(walk, pair, { finding, cleared: false, byValue: false });
     const [base, revision] = [unwrapNull(pair.base).schema, unwrapNull(pair.revision).schema];
@@ -106,13 +108,14 @@ export class SchemaChecks {
     const { site } = walk;
     const place = placeOf(site, pair.path.length === 0);
     const { suffix, detail, item, ...sides } = asTheFieldSays(finding, { place, text: site.text, ...pair });
-    const out = pair.path.length > 0 && (leftOut(pair.base, site.direction) || leftOut(pair.revision, site.direction));
+    const out = isLeftOut(site, pair);
     const variant = out && LEFT_OUT[site.direction]?.has(suffix);
     const silent = site.direction === 'request' ? 'request-read-only-property' : 'response-write-only-property';
     const header = site.inHeader && suffix === 'became-enum' && pair.path.length > 0;
     const id = variant ? `${silent}-${suffix}` : header ? 'request-header-property-became-enum' : schemaRuleId(place, suffix);
     // A default means something only where the value may be left out.
     const idle = site.alwaysSent && suffix.startsWith('default-value');
+    if (!findRule(id)) return;
     const level = cleared || out || idle ? { level: 'info' as const } : {};
     const message = detail ? `${phraseOf(suffix)} (${detail})` : phraseOf(suffix);
     this.#add(walk, pair, { id, ...sides, message, subject: item ?? '', ...level }, byValue);
@@ -192,6 +195,27 @@ interface Found {
   readonly pair: SchemaPair;
   /** The subset question stands behind it. */
   readonly byValue: boolean;
+}
+
+/** What is known of the schema around a part. */
+interface Around {
+  readonly cleared: boolean;
+  readonly reworded: boolean;
+}
+
+interface Answered {
+  readonly failure: Failure | undefined;
+  readonly reworded: boolean;
+}
+
+/** A property that is not part of the values of its direction. */
+function isLeftOut({ direction }: SchemaSite, { base, revision, path }: SchemaPair): boolean {
+  return path.length > 0 && (leftOut(base, direction) || leftOut(revision, direction));
+}
+
+/** That an object was closed or opened is told, although by convention nobody sends or minds more. */
+function isAboutOthers({ suffix }: KeywordFinding): boolean {
+  return suffix.startsWith('additional-properties');
 }
 
 interface Judged {

@@ -130,5 +130,5 @@ export function effectOf(suffix: string): Effect {
 const phrases = new Map([...SCHEMA_SUFFIXES, ...WHOLE].map(({ suffix, phrase }) => [suffix, phrase]));
 
 export function phraseOf(suffix: string): string {
-  return phrases.get(suffix) ?? suffix;
+  return phrases.get(suffix) ?? suffix.replaceAll('-', ' ');
 }
