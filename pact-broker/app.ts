@@ -3,6 +3,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyBaseLogger, type RouteOptions } from 'fastify';
 import { readBodies } from './http/body.ts';
 import { JSON_UTF8 } from './http/media-types.ts';
+import { presumeJson, refuseUnacceptable } from './http/negotiation.ts';
 import { answerOtherMethods } from './http/other-methods.ts';
 import { sendError, sendProblem } from './http/problem.ts';
 import { parseQueryString } from './http/query-string.ts';
@@ -48,6 +49,8 @@ export async function buildApp({ tenant, baseUrl, bodyLimit, shieldsIoUrl, logge
   });
   readBodies(app);
   addRequestContext(app, { tenant, baseUrl });
+  refuseUnacceptable(app);
+  presumeJson(app);
   const registerOtherMethods = answerOtherMethods(app);
   registerRoutes(app);
   registerOtherMethods();

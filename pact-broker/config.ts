@@ -1,4 +1,7 @@
 import { type BrokerRules, defaultBrokerRules } from './domain/broker-rules.ts';
+import { readAllowedHosts } from './outbound/webhook-policy.ts';
+import { KEY_BYTES } from './storage/secret-key.ts';
+import { defaultWebhookSettings, type WebhookSettings } from './webhooks.ts';
 
 export interface Config {
   host: string;
@@ -14,6 +17,7 @@ export interface Config {
   shieldsIoUrl: string | undefined;
   logLevel: string;
   rules: BrokerRules;
+  webhooks: WebhookSettings;
 }
 
 interface Setting {
@@ -21,7 +25,11 @@ interface Setting {
   means: string;
   default: string;
   /** Hands back the configuration's part, or throws a sentence that says what is allowed. */
-  read: (text: string) => Partial<Config> | { rules: Partial<BrokerRules> };
+  read: (
+    text: string,
+  ) => Omit<Partial<Config>, 'rules' | 'webhooks'> | { rules: Partial<BrokerRules> } | { webhooks: Partial<WebhookSettings> };
+  /** Never repeated, not even where it is wrong. */
+  secret?: boolean;
 }
 
 const rule = (variable: string, name: keyof BrokerRules, means: string): Setting => ({
@@ -30,6 +38,10 @@ const rule = (variable: string, name: keyof BrokerRules, means: string): Setting
   default: String(defaultBrokerRules[name]),
   read: (text) => ({ rules: { [name]: flag(text) } }),
 });
+
+function webhook(variable: string, means: string, otherwise: string, read: (text: string) => Partial<WebhookSettings>): Setting {
+  return { variable, means, default: otherwise, read: (text) => ({ webhooks: read(text) }) };
+}
 
 /** Every setting there is. `--help` prints this table. */
 const settings: Setting[] = [
@@ -76,6 +88,35 @@ const settings: Setting[] = [
   rule('CONCORDAT_AUTO_DETECT_MAIN_BRANCH', 'autoDetectMainBranch', 'branch main, master or develop becomes the main branch'),
   rule('CONCORDAT_CHECK_FOR_POTENTIAL_DUPLICATE_NAMES', 'checkForPotentialDuplicateNames', 'publishing refuses a name much like another'),
   rule('CONCORDAT_ALLOW_PACT_MODIFICATION', 'allowPactModification', 'published pacts may be replaced'),
+  webhook(
+    'CONCORDAT_WEBHOOK_HOSTS',
+    'hosts webhooks may reach beside public ones: names, *.example.org, addresses, CIDR ranges',
+    '',
+    (text) => ({
+      hosts: readAllowedHosts(text),
+    }),
+  ),
+  webhook('CONCORDAT_WEBHOOK_SCHEMES', 'schemes of webhooks: https, http', defaultWebhookSettings.schemes.join(','), (text) => ({
+    schemes: listOf(text.toLowerCase(), ['https', 'http']),
+  })),
+  webhook('CONCORDAT_WEBHOOK_METHODS', 'methods of webhooks', defaultWebhookSettings.methods.join(','), (text) => ({
+    methods: listOf(text.toUpperCase(), ['POST', 'PUT', 'PATCH', 'DELETE', 'GET', 'HEAD', 'OPTIONS']),
+  })),
+  webhook('CONCORDAT_WEBHOOK_TIMEOUT', 'seconds that one attempt may take', String(defaultWebhookSettings.timeout), (text) => ({
+    timeout: whole(text, 1, 300),
+  })),
+  webhook('CONCORDAT_WEBHOOK_DELAY', 'seconds before the first attempt', String(defaultWebhookSettings.delay), (text) => ({
+    delay: whole(text, 0, 3600),
+  })),
+  webhook('CONCORDAT_WEBHOOK_RETRY_SCHEDULE', 'seconds before each further attempt', defaultWebhookSettings.schedule.join(','), (text) => ({
+    schedule: text.split(',').map((seconds) => whole(seconds.trim(), 0, 604_800)),
+  })),
+  {
+    ...webhook('CONCORDAT_SECRET_KEY', 'encrypts the secrets of webhooks: 32 bytes in base64; older keys after commas', '', (text) => ({
+      secretKeys: text === '' ? [] : text.split(',').map(readKey),
+    })),
+    secret: true,
+  },
 ];
 
 export class ConfigurationError extends Error {}
@@ -85,14 +126,16 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   const problems: string[] = [];
   const config: Record<string, unknown> = {};
   const rules: Partial<BrokerRules> = {};
+  const webhooks: Partial<WebhookSettings> = {};
   for (const setting of settings) {
     const text = environment[setting.variable] || setting.default;
     try {
       const part = setting.read(text);
-      if (part.rules) Object.assign(rules, part.rules);
+      if ('rules' in part) Object.assign(rules, part.rules);
+      else if ('webhooks' in part) Object.assign(webhooks, part.webhooks);
       else Object.assign(config, part);
     } catch (error) {
-      problems.push(`${setting.variable}=${text}: ${(error as Error).message}`);
+      problems.push(`${setting.variable}${setting.secret ? '' : `=${text}`}: ${(error as Error).message}`);
     }
   }
   const known = new Set(settings.map(({ variable }) => variable));
@@ -101,7 +144,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       problems.push(`${variable}: there is no such setting; --help lists them`);
   }
   if (problems.length > 0) throw new ConfigurationError(problems.join('\n'));
-  return { ...config, rules } as Config;
+  return { ...config, rules, webhooks } as Config;
 }
 
 export function describeSettings(): string {
@@ -118,6 +161,19 @@ function whole(text: string, least: number, most: number): number {
 function flag(text: string): boolean {
   if (text !== 'true' && text !== 'false') throw new Error('give true or false');
   return text === 'true';
+}
+
+function listOf(text: string, known: string[]): string[] {
+  const items = text.split(',').map((item) => item.trim());
+  for (const item of items) if (!known.includes(item)) throw new Error(`give some of ${known.join(', ')}, with commas between them`);
+  return items;
+}
+
+function readKey(text: string): Buffer {
+  const key = Buffer.from(text.trim(), 'base64');
+  if (key.length !== KEY_BYTES)
+    throw new Error(`give ${KEY_BYTES} random bytes in base64, as openssl rand -base64 ${KEY_BYTES} prints them`);
+  return key;
 }
 
 function readDatabaseUrl(text: string): Partial<Config> {

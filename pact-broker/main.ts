@@ -3,11 +3,14 @@ import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import module from 'node:module';
 import { join } from 'node:path';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { buildApp } from './app.ts';
 import { type Config, ConfigurationError, describeSettings, readConfig } from './config.ts';
+import { startDeliveryWorker } from './jobs/delivery-worker.ts';
 import { openDatabase } from './storage/database.ts';
 import { migrate } from './storage/migrate.ts';
+import { readOrCreateKeyFile } from './storage/secret-key.ts';
+import { openWebhooks } from './webhooks.ts';
 
 module.enableCompileCache?.();
 
@@ -24,12 +27,28 @@ const TENANT = 'default';
 export async function startServer(config: Config): Promise<RunningServer> {
   const logger = pino({ level: config.logLevel });
   const database = await openStore(config);
-  const tenant = { db: database.db, rules: config.rules, now: () => new Date().toISOString(), newUuid: randomUUID };
+  const webhooks = openWebhooks({ ...config.webhooks, secretKeys: await secretKeys(config, logger) });
+  const tenant = { db: database.db, rules: config.rules, now: () => new Date().toISOString(), newUuid: randomUUID, webhooks };
   const { baseUrl, bodyLimit, shieldsIoUrl } = config;
   const app = await buildApp({ tenant, baseUrl, bodyLimit, shieldsIoUrl, logger });
-  app.addHook('onClose', () => database.close());
+  const worker = startDeliveryWorker(tenant, { report: (err) => logger.error({ err }, 'a webhook could not be delivered') });
+  app.addHook('onClose', async () => {
+    await worker.stop();
+    await database.close();
+  });
   const url = await app.listen({ host: config.host, port: config.port });
   return { url, stop: () => app.close() };
+}
+
+/** Those of the configuration. Without any, an embedded store has a key of its own beside it, which replicas could not share. */
+async function secretKeys({ webhooks, databaseUrl, data }: Config, logger: Logger): Promise<Buffer[]> {
+  if (webhooks.secretKeys.length > 0) return webhooks.secretKeys;
+  if (!databaseUrl) return [await readOrCreateKeyFile(join(data, 'secret.key'))];
+  logger.warn(
+    'CONCORDAT_SECRET_KEY is not set: a webhook with a password or a secret header cannot be saved. ' +
+      'To save one, set it to 32 random bytes in base64 (openssl rand -base64 32), the same on every replica.',
+  );
+  return [];
 }
 
 async function openStore({ databaseUrl, databaseConnections, data }: Config) {

@@ -1,6 +1,10 @@
 import type { FastifyInstance, HTTPMethods } from 'fastify';
+import { HAL_JSON } from './media-types.ts';
+import { sendProblem } from './problem.ts';
 
-const METHODS: HTTPMethods[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
+const PROBLEM = 'application/problem+json';
+
+const METHODS: HTTPMethods[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
 /**
  * Watches which methods each address has, and hands back what gives the rest an answer: OPTIONS names the methods,
@@ -21,13 +25,17 @@ export function answerOtherMethods(app: FastifyInstance): () => void {
       const allow = [...METHODS.filter((m) => methods.has(m) && m !== 'OPTIONS'), 'OPTIONS'].join(', ');
       app.route({
         url,
-        method: METHODS.filter((m) => !methods.has(m)),
+        // HEAD goes with GET by itself.
+        method: METHODS.filter((m) => !methods.has(m) && m !== 'HEAD'),
         schema: { hide: true },
         config: { permission: 'none' },
         // A body is not looked at: the answer does not depend on it.
         onRequest: async (request, reply) => {
-          reply.header('allow', allow).code(request.method === 'OPTIONS' ? 200 : 405);
-          return reply.send();
+          reply.header('allow', allow);
+          if (request.method === 'OPTIONS') return reply.code(200).send();
+          if (!request.headers.accept?.includes(PROBLEM)) return reply.code(405).send();
+          const detail = `${request.method} does nothing here. This address has: ${allow}.`;
+          return sendProblem({ status: 405, type: HAL_JSON, code: 'method-not-allowed', detail }, request, reply);
         },
         handler: async () => undefined,
       });

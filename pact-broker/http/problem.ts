@@ -17,6 +17,9 @@ const statuses: Record<string, Status> = {
   'diff-too-large': { status: 422, type: HAL_JSON },
   'pact-modification-refused': { status: 409, type: HAL_JSON },
   'similar-pacticipant-exists': { status: 409, type: HAL_JSON },
+  'secret-key-missing': { status: 409, type: HAL_JSON },
+  'secrets-unreadable': { status: 409, type: HAL_JSON },
+  'redelivery-refused': { status: 409, type: HAL_JSON },
 };
 
 interface Problem extends Status {

@@ -69,5 +69,9 @@ export class Urls {
     const query = new URLSearchParams({ 'q[][pacticipant]': pacticipant, 'q[][version]': number, latestby: 'cvpv' });
     return `${this.base}/matrix?${query}`;
   };
+  relations = () => `${this.base}/doc`;
+  relation = (name: string) => `${this.relations()}/${enc(name)}`;
+  explorer = () => `${this.base}/hal-browser/browser.html`;
+  explorerScript = () => `${this.base}/hal-browser/explorer.js`;
   curie = (context: string) => ({ name: 'pb', href: `${this.base}/doc/{rel}?context=${context}`, templated: true });
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db } from './database.ts';
 import { first, prepared } from './prepared.ts';
 
@@ -111,3 +112,14 @@ export async function findPreviousDistinctPact(db: Db, pact: Pact): Promise<Pact
   const { consumer, provider, consumer_version_id: consumerVersionId, pact_version_id: pactVersionId } = pact;
   return first(await previousDistinct(db, { consumer, provider, consumerVersionId, pactVersionId }));
 }
+
+/** Those of a consumer's versions that carry a content, the newest first. */
+export const findPublishedVersions = prepared<{ pactVersionId: number; numbers: string[] }, { id: number; number: string }>((db, p) =>
+  db
+    .selectFrom('pact_publications as pp')
+    .innerJoin('versions as v', 'v.id', 'pp.consumer_version_id')
+    .select(['v.id', 'v.number'])
+    .where('pp.pact_version_id', '=', p.value('pactVersionId'))
+    .where(p.in(sql.ref('v.number'), 'numbers'))
+    .orderBy('v.id', 'desc'),
+);

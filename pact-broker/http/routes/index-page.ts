@@ -1,6 +1,6 @@
 import { findIntegrationOverview } from '../../storage/integration-overview.ts';
 import { answers } from '../answers.ts';
-import { HTML } from '../media-types.ts';
+import { HAL_JSON, HTML } from '../media-types.ts';
 import { FRONT_PAGE_ROWS, representFrontPage } from '../representations/front-page.ts';
 import { representHeartbeat, representIndex } from '../representations/index-page.ts';
 import type { Routes } from './routes.ts';
@@ -18,7 +18,7 @@ export const indexRoutes: Routes = (app) => {
         tags: ['Index'],
         response: answers({ 200: 'The links, or the page' }),
       },
-      config: { permission: 'read' },
+      config: { permission: 'read', produces: [HAL_JSON, HTML] },
     },
     async ({ tenant, headers, urls }, reply) => {
       if (!wantsHtml(headers.accept)) return representIndex(urls);

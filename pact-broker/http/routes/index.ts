@@ -4,6 +4,7 @@ import { branchVersionRoutes } from './branch-versions.ts';
 import { branchRoutes } from './branches.ts';
 import { dashboardRoutes } from './dashboard.ts';
 import { deploymentRoutes } from './deployments.ts';
+import { documentationRoutes } from './documentation.ts';
 import { environmentRoutes } from './environments.ts';
 import { indexRoutes } from './index-page.ts';
 import { integrationRoutes } from './integrations.ts';
@@ -41,6 +42,7 @@ export const registerRoutes: Routes = (app) => {
   branchVersionRoutes(app);
   branchRoutes(app);
   deploymentRoutes(app);
+  documentationRoutes(app);
   environmentRoutes(app);
   indexRoutes(app);
   labelRoutes(app);

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { gateQuery, readCanIDeployQuery } from '../../domain/matrix/can-i-deploy-query.ts';
 import { readMatrixQuery } from '../../domain/matrix/matrix-query.ts';
 import { answerIntegrationMatrix, answerMatrix } from '../../services/matrix/answer-matrix.ts';
-import { TEXT } from '../media-types.ts';
+import { HAL_JSON, TEXT } from '../media-types.ts';
 import { representMatrix } from '../representations/matrix.ts';
 import { matrixAsText } from '../representations/matrix-as-text.ts';
 import type { Routes } from './routes.ts';
@@ -35,7 +35,10 @@ const GateParameters = Type.Object({
 export const matrixRoutes: Routes = (app) => {
   app.get(
     '/matrix',
-    { schema: { operationId: 'getMatrix', summary: 'What works with what', tags, querystring: MatrixParameters }, config: read },
+    {
+      schema: { operationId: 'getMatrix', summary: 'What works with what', tags, querystring: MatrixParameters },
+      config: { permission: 'read', produces: [HAL_JSON, TEXT] },
+    },
     async ({ tenant, query, urls, headers }, reply) => {
       const answer = await answerMatrix(tenant.db, readMatrixQuery(query));
       if (headers.accept?.includes('text/plain')) return reply.type(TEXT).send(matrixAsText(answer));

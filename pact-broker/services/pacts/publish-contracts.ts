@@ -1,3 +1,4 @@
+import { contentChanged } from '../../domain/pacts/content-changed.ts';
 import { PublicationConflict } from '../../domain/pacts/errors.ts';
 import { parseFaithfully } from '../../domain/pacts/faithful-json.ts';
 import { mergePacts } from '../../domain/pacts/merge-pacts.ts';
@@ -7,16 +8,21 @@ import { advanceBranchHeadPacts } from '../../storage/branches.ts';
 import type { Db } from '../../storage/database.ts';
 import { deleteUnusedPactVersions } from '../../storage/deletions.ts';
 import { touchIntegrations } from '../../storage/integrations.ts';
+import { findLatestPact } from '../../storage/pact-lookups.ts';
 import type { Pacticipant } from '../../storage/pacticipants.ts';
 import { ensurePactVersions, findPactContent, findPreviousHeads, findPublicationsOfVersion, putPublications } from '../../storage/pacts.ts';
 import { advanceTagHeadPacts } from '../../storage/tags.ts';
 import { inTransaction } from '../../storage/transaction.ts';
+import { findVersionMarks } from '../../storage/versions.ts';
 import { findOrCreatePacticipants } from '../pacticipants/find-or-create-pacticipants.ts';
-import type { Tenant } from '../tenant.ts';
+import type { ReachedTenant, Tenant } from '../tenant.ts';
 import { type RecordedVersion, recordVersion } from '../versions/record-version.ts';
+import { raiseContractEvents, type Triggered } from '../webhooks/raise-events.ts';
 
 export interface PublishedContract {
   provider: string;
+  providerId: number;
+  pactVersionId: number;
   sha: string;
   /** Whether this consumer version had no pact with the provider before. */
   created: boolean;
@@ -29,27 +35,47 @@ export interface PublishedContract {
 export interface PublicationResult {
   recorded: RecordedVersion;
   contracts: PublishedContract[];
+  /** The webhooks that will be delivered because of it. */
+  triggered: Triggered[];
 }
 
 /** Publishes contracts under one consumer version: all of them or none. Throws PublicationConflict, SimilarPacticipantExists. */
-export function publishContracts(
-  tenant: Tenant,
+export async function publishContracts(
+  tenant: ReachedTenant,
   publication: Publication,
   allowModification = tenant.rules.allowPactModification,
 ): Promise<PublicationResult> {
-  return inTransaction(tenant.db, async (trx) => {
+  const result = await inTransaction(tenant.db, async (trx) => {
     const names = [publication.consumer, ...publication.contracts.map(({ provider }) => provider)];
     const pacticipants = await findOrCreatePacticipants(trx, tenant, names);
     const pacticipant = pacticipants.get(publication.consumer) as Pacticipant;
     const { version: number, branch, tags, buildUrl } = publication;
     const recorded = await recordVersion(trx, tenant, { pacticipant, number, branch, tags, buildUrl });
-    const contracts = publication.contracts.map((contract) => ({
+    const resolved = publication.contracts.map((contract) => ({
       ...contract,
       providerId: (pacticipants.get(contract.provider) as Pacticipant).id,
     }));
-    return { recorded, contracts: await putContracts(trx, tenant, { recorded, contracts, publication, allowModification }) };
+    const contracts = await putContracts(trx, tenant, { recorded, contracts: resolved, publication, allowModification });
+    const triggered = await raiseContractEvents(trx, tenant, contractsWithSubjects(publication, recorded, contracts));
+    return { recorded, contracts, triggered };
   });
+  if (result.triggered.length > 0) tenant.webhooks.bell.ring();
+  return result;
 }
+
+const contractsWithSubjects = (publication: Publication, { version }: RecordedVersion, contracts: PublishedContract[]) =>
+  contracts.map(({ provider, providerId, pactVersionId, sha, contentChanged }) => ({
+    subject: {
+      consumer: { id: version.pacticipant_id, name: publication.consumer },
+      provider: { id: providerId, name: provider },
+      consumerVersion: version,
+      branch: publication.branch,
+      pactVersionId,
+      sha,
+      buildUrl: version.build_url,
+    },
+    contentChanged,
+  }));
 
 interface Resolved extends ContractToPublish {
   providerId: number;
@@ -79,7 +105,7 @@ async function putContracts(
       .map(({ provider }) => ({ consumer: publication.consumer, version: publication.version, provider }));
     if (conflicts.length > 0) throw new PublicationConflict(conflicts);
   }
-  const before = await headsBefore(trx, recorded, toPut);
+  const before = await headsBefore(trx, recorded, publication.consumer, toPut);
   const pactVersions = await ensurePactVersions(trx, consumerId, toPut, now);
   const changes = toPut.map((contract, index) => ({ contract, pactVersion: pactVersions[index] as { id: number; sha: string } }));
   const rows = changes
@@ -110,10 +136,16 @@ async function putContracts(
   }
   return changes.map(({ contract, pactVersion }) => ({
     provider: contract.provider,
+    providerId: contract.providerId,
+    pactVersionId: pactVersion.id,
     sha: pactVersion.sha,
     created: contract.created,
     modified: contract.modified,
-    contentChanged: !before.get(contract.providerId)?.has(pactVersion.id),
+    contentChanged: contentChanged({
+      written: contract.created || contract.modified,
+      pactVersionId: pactVersion.id,
+      heads: before.get(contract.providerId) ?? [],
+    }),
   }));
 }
 
@@ -143,14 +175,23 @@ async function merged(
   throw new PublicationConflict([{ consumer: contract.consumer, version, provider: contract.provider, reason }]);
 }
 
-/** By provider: the contents that stand at the head of the version's branches and tags. Empty for the first there. */
-async function headsBefore(trx: Db, { version }: RecordedVersion, contracts: Resolved[]): Promise<Map<number, Set<number>>> {
+/** By provider: the content that stands at the head of each of the version's branches and tags, or the newest where it has none. */
+async function headsBefore(trx: Db, { version }: RecordedVersion, consumer: string, contracts: Resolved[]) {
+  const marks = await findVersionMarks(trx, [version.id]);
+  const before = new Map<number, (number | undefined)[]>();
+  if (marks.length === 0) {
+    for (const { provider, providerId } of contracts)
+      before.set(providerId, [(await findLatestPact(trx, { consumer, provider }))?.pact_version_id]);
+    return before;
+  }
   const providerIds = contracts.map(({ providerId }) => providerId);
   const heads = await findPreviousHeads(trx, { branchVersionOf: version.id, consumerId: version.pacticipant_id, providerIds });
-  const byProvider = new Map<number, Set<number>>();
-  for (const { provider_id, pact_version_id } of heads) {
-    const contents = byProvider.get(provider_id) ?? new Set();
-    byProvider.set(provider_id, contents.add(pact_version_id));
-  }
-  return byProvider;
+  const headOf = (providerId: number, { kind, name }: { kind: string; name: string }) =>
+    heads.find((head) => head.provider_id === providerId && head.kind === kind && head.name === name)?.pact_version_id;
+  for (const providerId of providerIds)
+    before.set(
+      providerId,
+      marks.map((mark) => headOf(providerId, mark)),
+    );
+  return before;
 }

@@ -1,6 +1,6 @@
 import { PactModificationRefused, PublicationConflict } from '../../domain/pacts/errors.ts';
 import type { PactContent } from '../../domain/pacts/pact-content.ts';
-import type { Tenant } from '../tenant.ts';
+import type { ReachedTenant } from '../tenant.ts';
 import { type PublishedContract, publishContracts } from './publish-contracts.ts';
 
 export interface PactToPut {
@@ -11,7 +11,7 @@ export interface PactToPut {
 }
 
 /** Publishes one pact under a consumer version. Throws PactModificationRefused where other content stands there. */
-export async function putPact(tenant: Tenant, pact: PactToPut): Promise<PublishedContract> {
+export async function putPact(tenant: ReachedTenant, pact: PactToPut): Promise<PublishedContract> {
   try {
     return await publishOne(tenant, pact, 'overwrite', tenant.rules.allowPactModification);
   } catch (error) {
@@ -21,10 +21,10 @@ export async function putPact(tenant: Tenant, pact: PactToPut): Promise<Publishe
 }
 
 /** Adds a pact's interactions to the one that stands there. Throws PublicationConflict where both describe one interaction differently. */
-export const mergePact = (tenant: Tenant, pact: PactToPut): Promise<PublishedContract> => publishOne(tenant, pact, 'merge', true);
+export const mergePact = (tenant: ReachedTenant, pact: PactToPut): Promise<PublishedContract> => publishOne(tenant, pact, 'merge', true);
 
 async function publishOne(
-  tenant: Tenant,
+  tenant: ReachedTenant,
   { consumer, version, provider, content }: PactToPut,
   onConflict: 'overwrite' | 'merge',
   allow: boolean,
