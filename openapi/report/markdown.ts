@@ -18,7 +18,8 @@ export const renderMarkdown: Render = (report) => {
   parts.push(...fitting(harmful, report, LONGEST));
   if (harmless.length > 0) {
     const left = LONGEST - parts.join('\n\n').length;
-    const summary = `${countsText(harmless.flatMap(({ changes }) => changes))} that break nobody`;
+    const kept = harmless.flatMap(({ changes }) => changes);
+    const summary = `${countsText(kept)} that ${kept.length === 1 ? 'breaks' : 'break'} nobody`;
     parts.push(
       ['<details>', `<summary>${summary}</summary>`, '', fitting(harmless, report, left).join('\n\n'), '', '</details>'].join('\n'),
     );
