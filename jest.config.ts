@@ -6,6 +6,8 @@ process.env.PACT_DO_NOT_TRACK = 'true';
 /** Tests run as ES modules, straight from TypeScript; types are checked apart, by `npm run types`. */
 const config: Config = {
   testEnvironment: 'node',
+  // Half of the time tests wait for processes that they started.
+  maxWorkers: '100%',
   roots: ['<rootDir>/consumers', '<rootDir>/providers', '<rootDir>/openapi', '<rootDir>/scripts', '<rootDir>/pact-broker'],
   testMatch: ['**/*.test.ts'],
   modulePathIgnorePatterns: ['/dist/'],
