@@ -1,5 +1,6 @@
 import type { BrokerRules } from '../domain/broker-rules.ts';
 import type { Db } from '../storage/database.ts';
+import type { Webhooks } from './webhooks/webhooks.ts';
 
 /** What a use case works with: one tenant's store, the rules in force, and the outside world as functions. */
 export interface Tenant {
@@ -8,4 +9,16 @@ export interface Tenant {
   /** The time as ISO 8601 in UTC with milliseconds. */
   now: () => string;
   newUuid: () => string;
+  webhooks: Webhooks;
+}
+
+/** Addresses of what the tenant holds, for others to follow. */
+export interface Links {
+  pactVersionWithMetadata: (consumer: string, provider: string, sha: string, metadata: string) => string;
+  verificationResult: (consumer: string, provider: string, sha: string, number: number) => string;
+}
+
+/** A tenant as a caller reached it: what is sent on because of that call has addresses that begin as the caller's own did. */
+export interface ReachedTenant extends Tenant {
+  links: Links;
 }

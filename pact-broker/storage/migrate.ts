@@ -5,11 +5,12 @@ import { postgresColumnTypes } from './dialects/postgres.ts';
 import { sqliteColumnTypes } from './dialects/sqlite.ts';
 import { up as contracts } from './migrations/001-contracts.ts';
 import { up as latestResultOfContent } from './migrations/002-latest-result-of-content.ts';
+import { up as webhooks } from './migrations/003-webhooks.ts';
 
 type Migration = (db: Db, types: ColumnTypes) => Promise<void>;
 
 /** In order, never changed once released; the schema's version is how many have been applied. */
-const migrations: Migration[] = [contracts as Migration, latestResultOfContent as Migration];
+const migrations: Migration[] = [contracts as Migration, latestResultOfContent as Migration, webhooks as Migration];
 
 export class SchemaTooNew extends Error {
   readonly code = 'schema-too-new';

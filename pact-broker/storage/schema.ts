@@ -142,6 +142,58 @@ export interface Tables {
     updated_at: string;
     ended_at: string | null;
   };
+
+  /** `headers` is JSON; `body` is JSON, or null for none; `secrets` is encrypted, and the mask stands for each in the other columns. */
+  webhooks: {
+    id: Id;
+    uuid: Fixed<string>;
+    description: string | null;
+    enabled: Flag;
+    consumer_id: number | null;
+    consumer_label: string | null;
+    provider_id: number | null;
+    provider_label: string | null;
+    method: string;
+    url: string;
+    headers: string;
+    body: string | null;
+    username: string | null;
+    password: string | null;
+    secrets: string | null;
+    created_at: Fixed<string>;
+    updated_at: string | null;
+  };
+  webhook_events: { webhook_id: Fixed<number>; name: Fixed<string>; position: Fixed<number> };
+  /**
+   * The outbox. Due when `next_attempt_at` has come, which is null once it ended; whoever takes it moves that time on and leaves
+   * a lease, so that it comes due again should they die. `required_version_id` is the provider version that an event of
+   * contract_requiring_verification_published asks a result of.
+   */
+  webhook_deliveries: {
+    id: Id;
+    uuid: Fixed<string>;
+    webhook_id: number | null;
+    name: Fixed<string>;
+    event: Fixed<string>;
+    trigger_type: Fixed<'resource_creation' | 'user'>;
+    pact_version_id: Fixed<number>;
+    consumer_version_id: Fixed<number>;
+    verification_id: Fixed<number | null>;
+    required_version_id: Fixed<number | null>;
+    variables: Fixed<string>;
+    status: 'not_run' | 'retrying' | 'success' | 'failure';
+    attempts_made: number;
+    next_attempt_at: string | null;
+    lease: string | null;
+    created_at: Fixed<string>;
+  };
+  webhook_attempts: {
+    delivery_id: Fixed<number>;
+    number: Fixed<number>;
+    success: Fixed<Flag>;
+    log: Fixed<string>;
+    attempted_at: Fixed<string>;
+  };
 }
 
 export type Row<T extends keyof Tables> = Selectable<Tables[T]>;

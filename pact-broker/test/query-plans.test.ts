@@ -9,6 +9,7 @@ import { middleSize } from '../bench/stores/sizes.ts';
 import { findSubjects } from '../bench/subjects.ts';
 import { defaultBrokerRules } from '../domain/broker-rules.ts';
 import { type OpenDatabase, openDatabase } from '../storage/database.ts';
+import { defaultWebhookSettings, openWebhooks } from '../webhooks.ts';
 
 /** Grow with history: a plan that reads all of one makes the gate slower with every build. */
 const LARGE = [
@@ -48,7 +49,13 @@ beforeAll(async () => {
   await fillPostgres({ url, schema }, middleSize);
   database = openDatabase({ url, schema, connections: 2 });
   app = await buildApp({
-    tenant: { db: database.db, rules: defaultBrokerRules, now: () => new Date().toISOString(), newUuid: randomUUID },
+    tenant: {
+      db: database.db,
+      rules: defaultBrokerRules,
+      now: () => new Date().toISOString(),
+      newUuid: randomUUID,
+      webhooks: openWebhooks(defaultWebhookSettings),
+    },
     bodyLimit: 1024 * 1024,
   });
   client = new pg.Client(url);

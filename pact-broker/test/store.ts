@@ -3,6 +3,8 @@ import { defaultBrokerRules } from '../domain/broker-rules.ts';
 import type { Tenant } from '../services/tenant.ts';
 import { openDatabase } from '../storage/database.ts';
 import { migrate } from '../storage/migrate.ts';
+import { openWebhooks, type WebhookSettings } from '../webhooks.ts';
+import { testWebhookSettings } from './webhook-settings.ts';
 
 export type DatabaseName = 'sqlite' | 'postgres';
 export const databases: DatabaseName[] = ['sqlite', 'postgres'];
@@ -13,10 +15,15 @@ export interface TestStore {
 }
 
 /** A new empty store: SQLite in memory, or a schema of its own in the test run's PostgreSQL. */
-export async function openTestStore(name: DatabaseName, rules = defaultBrokerRules): Promise<TestStore> {
+export async function openTestStore(
+  name: DatabaseName,
+  rules = defaultBrokerRules,
+  webhookSettings: Partial<WebhookSettings> = {},
+): Promise<TestStore> {
   const schema = `test_${randomUUID().replaceAll('-', '')}`;
   const location = name === 'sqlite' ? { file: ':memory:' } : { url: process.env.TEST_POSTGRES_URL as string, schema, connections: 5 };
   const { db, close } = openDatabase(location);
   await migrate(db, schema);
-  return { tenant: { db, rules, now: () => new Date().toISOString(), newUuid: randomUUID }, close };
+  const webhooks = openWebhooks({ ...testWebhookSettings(), ...webhookSettings });
+  return { tenant: { db, rules, now: () => new Date().toISOString(), newUuid: randomUUID, webhooks }, close };
 }

@@ -5,8 +5,10 @@ import { findPactByContent } from '../../storage/pact-lookups.ts';
 import { findPacticipant } from '../../storage/pacticipants.ts';
 import { inTransaction, stillThere } from '../../storage/transaction.ts';
 import { insertVerification } from '../../storage/verifications.ts';
-import type { Tenant } from '../tenant.ts';
+import type { ReachedTenant } from '../tenant.ts';
 import { recordVersion } from '../versions/record-version.ts';
+import { raiseVerificationEvents } from '../webhooks/raise-events.ts';
+import { verifiedVersion } from './verified-version.ts';
 
 export interface ResultToPublish {
   consumer: string;
@@ -18,11 +20,11 @@ export interface ResultToPublish {
 }
 
 /** Keeps what a provider version made of a pact content, and creates that version if need be. Hands back the result's id. Throws NotFound. */
-export function publishVerification(
-  tenant: Tenant,
+export async function publishVerification(
+  tenant: ReachedTenant,
   { consumer, provider, sha, consumerVersions, result }: ResultToPublish,
 ): Promise<number> {
-  return inTransaction(tenant.db, async (trx) => {
+  const { id, triggered } = await inTransaction(tenant.db, async (trx) => {
     const pact = await findPactByContent(trx, { consumer, provider, sha });
     if (!pact) throw new NotFound(`pact between ${consumer} and ${provider} with the content ${sha}`);
     const pacticipant = stillThere(await findPacticipant(trx, provider));
@@ -38,6 +40,17 @@ export function publishVerification(
     };
     const id = await insertVerification(trx, verification, { report: result.report, consumerVersions });
     if (result.success) await recordBranchSuccesses(trx, { providerVersionId: version.id, pactVersionId: pact.pact_version_id });
-    return id;
+    const triggered = await raiseVerificationEvents(trx, tenant, {
+      consumer: { id: pact.consumer_id, name: consumer },
+      provider: pacticipant,
+      consumerVersion: await verifiedVersion(trx, pact, consumerVersions),
+      pactVersionId: pact.pact_version_id,
+      sha,
+      buildUrl: verification.build_url,
+      verification: { id, success: verification.success, provider_version: version.number },
+    });
+    return { id, triggered };
   });
+  if (triggered.length > 0) tenant.webhooks.bell.ring();
+  return id;
 }

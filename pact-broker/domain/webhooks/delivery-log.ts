@@ -1,0 +1,42 @@
+import type { Exchange, OutboundResult } from './outbound.ts';
+import { redactedHeaders } from './redact.ts';
+
+interface Attempt {
+  result: OutboundResult;
+  /** ISO 8601. */
+  at: string;
+  redact: (text: string) => string;
+  /** What follows from the outcome, as a sentence. */
+  conclusion?: string | undefined;
+}
+
+/** What was sent and answered, line by line, without secrets. */
+export function deliveryLog({ result, at, redact, conclusion }: Attempt): string {
+  const line = (level: string, text: string) => `[${at}] ${level}: ${printable(redact(text))}`;
+  const lines = result.exchanges.flatMap((exchange) => exchangeLines(exchange, redact).map((text) => line('INFO', text)));
+  if (result.failure !== undefined) lines.push(line('ERROR', result.failure));
+  if (conclusion !== undefined) lines.push(line(result.failure === undefined ? 'INFO' : 'WARN', conclusion));
+  return `${lines.join('\n')}\n`;
+}
+
+function exchangeLines({ request, answer }: Exchange, redact: (text: string) => string): string[] {
+  const headerLines = (headers: Record<string, string>) =>
+    Object.entries(redactedHeaders(headers, redact)).map(([name, value]) => `${name}: ${value}`);
+  const sent = [
+    `HTTP/1.1 ${request.method} ${request.url}`,
+    ...headerLines(request.headers),
+    ...(request.body === undefined ? [] : [request.body]),
+  ];
+  if (!answer) return sent;
+  const { status, headers, body, cut } = answer;
+  return [
+    ...sent,
+    `HTTP/1.1 ${status}`,
+    ...headerLines(headers),
+    ...(body === '' ? [] : [body]),
+    ...(cut ? [`(the answer was longer; what is left out was not read)`] : []),
+  ];
+}
+
+/** A database or a terminal must not stumble over what a receiver answered. */
+const printable = (text: string): string => text.toWellFormed().replaceAll(/[^\P{Cc}\t\n]/gu, '\ufffd');

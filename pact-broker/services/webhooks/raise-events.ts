@@ -1,0 +1,124 @@
+import { type EventName, eventsOfContract, eventsOfVerification } from '../../domain/webhooks/event-name.ts';
+import { secondsAfter } from '../../domain/webhooks/retry-schedule.ts';
+import { variablesOf } from '../../domain/webhooks/variables.ts';
+import { requestName } from '../../domain/webhooks/webhook.ts';
+import type { Db } from '../../storage/database.ts';
+import { findVersionsWithoutResult, type VersionInUse } from '../../storage/required-verifications.ts';
+import type { NewRow } from '../../storage/schema.ts';
+import { findLatestVerification } from '../../storage/verifications.ts';
+import { insertDeliveries } from '../../storage/webhook-deliveries.ts';
+import { findMatchingWebhooks, type WebhookMatch } from '../../storage/webhook-matches.ts';
+import type { ReachedTenant } from '../tenant.ts';
+import { type EventSubject, factsOf } from './event-facts.ts';
+
+/** A webhook that an event triggered. */
+export interface Triggered {
+  uuid: string;
+  name: string;
+  event: string;
+  provider: string;
+}
+
+interface Occurrence {
+  event: EventName;
+  subject: EventSubject;
+}
+
+/** Writes to the outbox whom the publication of contracts is to be told to. The caller owns the transaction, and rings the bell after it. */
+export async function raiseContractEvents(
+  trx: Db,
+  tenant: ReachedTenant,
+  contracts: { subject: EventSubject; contentChanged: boolean }[],
+): Promise<Triggered[]> {
+  const matches = await matchesOf(
+    trx,
+    contracts.map(({ subject }) => subject),
+  );
+  if (matches.length === 0) return [];
+  const occurrences: Occurrence[] = [];
+  for (const { subject, contentChanged } of contracts) {
+    const awaited = awaitedEvents(matches, subject);
+    const verification = awaited.size > 0 ? await findLatestVerification(trx, subject.pactVersionId) : undefined;
+    for (const event of eventsOfContract({ contentChanged })) occurrences.push({ event, subject: { ...subject, verification } });
+    if (awaited.has('contract_requiring_verification_published')) occurrences.push(...(await requiredVerifications(trx, subject)));
+  }
+  return trigger(trx, tenant, matches, occurrences);
+}
+
+/** The same for a verification result. */
+export async function raiseVerificationEvents(trx: Db, tenant: ReachedTenant, subject: EventSubject): Promise<Triggered[]> {
+  const matches = await matchesOf(trx, [subject]);
+  const events = eventsOfVerification({ success: subject.verification?.success === 1 });
+  return trigger(
+    trx,
+    tenant,
+    matches,
+    events.map((event) => ({ event, subject })),
+  );
+}
+
+async function matchesOf(trx: Db, subjects: EventSubject[]): Promise<WebhookMatch[]> {
+  const [first] = subjects;
+  if (!first) return [];
+  return findMatchingWebhooks(trx, { consumerId: first.consumer.id, providerIds: subjects.map(({ provider }) => provider.id) });
+}
+
+const awaitedEvents = (matches: WebhookMatch[], { provider }: EventSubject): Set<string> =>
+  new Set(matches.filter(({ provider_id }) => provider_id === provider.id).map(({ event }) => event));
+
+/** Once for each provider version in use that has no result for the content, however many uses it has. */
+async function requiredVerifications(trx: Db, subject: EventSubject): Promise<Occurrence[]> {
+  const rows = await findVersionsWithoutResult(trx, { providerId: subject.provider.id, pactVersionId: subject.pactVersionId });
+  return [...Map.groupBy(rows, ({ version_id }) => version_id)].map(([id, uses]) => ({
+    event: 'contract_requiring_verification_published',
+    subject: { ...subject, requiredVersion: { id, number: (uses[0] as VersionInUse).number, descriptions: uses.map(describeUse) } },
+  }));
+}
+
+function describeUse({ use, name }: VersionInUse): string {
+  if (use === 'main-branch') return `latest from main branch ${name}`;
+  return use === 'deployed' ? `deployed in ${name}` : `released in ${name}`;
+}
+
+async function trigger(trx: Db, tenant: ReachedTenant, matches: WebhookMatch[], occurrences: Occurrence[]): Promise<Triggered[]> {
+  const triggered: Triggered[] = [];
+  const deliveries: NewRow<'webhook_deliveries'>[] = [];
+  for (const { event, subject } of occurrences) {
+    const woken = matches.filter((match) => match.event === event && match.provider_id === subject.provider.id);
+    if (woken.length === 0) continue;
+    const variables = JSON.stringify(variablesOf({ ...(await factsOf(trx, tenant, subject)), event }));
+    for (const webhook of woken) {
+      const delivery = newDelivery(tenant, { webhook, event, subject, variables });
+      deliveries.push(delivery);
+      triggered.push({ uuid: delivery.uuid, name: delivery.name, event, provider: subject.provider.name });
+    }
+  }
+  await insertDeliveries(trx, deliveries);
+  return triggered;
+}
+
+interface ToDeliver extends Occurrence {
+  webhook: WebhookMatch;
+  variables: string;
+}
+
+function newDelivery({ now, newUuid, webhooks }: ReachedTenant, { webhook, event, subject, variables }: ToDeliver) {
+  const reports = event.startsWith('provider_verification');
+  return {
+    uuid: newUuid(),
+    webhook_id: webhook.webhook_id,
+    name: requestName(webhook),
+    event,
+    trigger_type: 'resource_creation',
+    pact_version_id: subject.pactVersionId,
+    consumer_version_id: subject.consumerVersion.id,
+    verification_id: reports ? (subject.verification?.id ?? null) : null,
+    required_version_id: subject.requiredVersion?.id ?? null,
+    variables,
+    status: 'not_run',
+    attempts_made: 0,
+    next_attempt_at: secondsAfter(now(), webhooks.delay),
+    lease: null,
+    created_at: now(),
+  } satisfies NewRow<'webhook_deliveries'>;
+}

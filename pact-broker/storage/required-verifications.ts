@@ -1,0 +1,61 @@
+import { sql } from 'kysely';
+import type { Db } from './database.ts';
+import { prepared } from './prepared.ts';
+
+/** A provider version that is in use, and why; `name` is the branch or the environment. */
+export interface VersionInUse {
+  version_id: number;
+  number: string;
+  use: 'main-branch' | 'deployed' | 'released';
+  name: string;
+}
+
+/** The head of the main branch, what is deployed and what is released of every pacticipant, once for each use. */
+export function versionsInUse(db: Db) {
+  const mainBranchHeads = db
+    .selectFrom('pacticipants as p')
+    .innerJoin('branches as b', (join) => join.onRef('b.pacticipant_id', '=', 'p.id').onRef('b.name', '=', 'p.main_branch'))
+    .innerJoin('versions as v', 'v.id', 'b.head_version_id')
+    .select(['v.id as version_id', 'v.pacticipant_id', 'v.number', sql<VersionInUse['use']>`'main-branch'`.as('use'), 'b.name']);
+  const current = (table: 'deployed_versions' | 'released_versions', use: VersionInUse['use']) =>
+    db
+      .selectFrom(`${table as 'deployed_versions'} as r`)
+      .innerJoin('versions as v', 'v.id', 'r.version_id')
+      .innerJoin('environments as e', 'e.id', 'r.environment_id')
+      .select(['v.id as version_id', 'v.pacticipant_id', 'v.number', sql<VersionInUse['use']>`${sql.lit(use)}`.as('use'), 'e.name'])
+      .where('r.ended_at', 'is', null);
+  return mainBranchHeads.unionAll(current('deployed_versions', 'deployed')).unionAll(current('released_versions', 'released'));
+}
+
+/** The versions in use of a provider that have no result for a content, one row a use, in the order of versions. */
+export const findVersionsWithoutResult = prepared<{ providerId: number; pactVersionId: number }, VersionInUse>((db, p) =>
+  db
+    .selectFrom(versionsInUse(db).as('u'))
+    .select(['u.version_id', 'u.number', 'u.use', 'u.name'])
+    .where('u.pacticipant_id', '=', p.value('providerId'))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('latest_verifications as lv')
+            .select('lv.verification_id')
+            .where('lv.pact_version_id', '=', p.value('pactVersionId'))
+            .whereRef('lv.provider_version_id', '=', 'u.version_id'),
+        ),
+      ),
+    )
+    .orderBy('u.version_id')
+    .orderBy('u.use', 'desc')
+    .orderBy('u.name'),
+);
+
+/** Numbers of the versions of a pacticipant that are deployed now, each once. */
+export const findDeployedNumbers = prepared<{ pacticipantId: number }, { number: string }>((db, p) =>
+  db
+    .selectFrom('deployed_versions as d')
+    .innerJoin('versions as v', 'v.id', 'd.version_id')
+    .select('v.number')
+    .distinct()
+    .where('d.pacticipant_id', '=', p.value('pacticipantId'))
+    .where('d.ended_at', 'is', null)
+    .orderBy('v.number'),
+);

@@ -1,0 +1,92 @@
+import { type Db, isPostgres } from './database.ts';
+import { first, prepared } from './prepared.ts';
+import type { NewRow, Row } from './schema.ts';
+
+export type Delivery = Row<'webhook_deliveries'>;
+
+export async function insertDeliveries(trx: Db, deliveries: NewRow<'webhook_deliveries'>[]): Promise<void> {
+  if (deliveries.length > 0) await trx.insertInto('webhook_deliveries').values(deliveries).execute();
+}
+
+interface Claim {
+  /** Names who holds what this takes. */
+  lease: string;
+  now: string;
+  /** When what is taken comes due again, should its holder not finish it. */
+  until: string;
+  limit: number;
+}
+
+/**
+ * Takes deliveries that are due, the longest due first: no two callers ever take the same one while its lease lasts.
+ * On PostgreSQL rows that another is just taking are passed over; SQLite has one writer at a time.
+ */
+export async function claimDeliveries(db: Db, { lease, now, until, limit }: Claim): Promise<Delivery[]> {
+  const due = db
+    .selectFrom('webhook_deliveries')
+    .select('id')
+    .where('next_attempt_at', '<=', now)
+    .orderBy('next_attempt_at')
+    .orderBy('id')
+    .limit(limit);
+  const claimed = await db
+    // Materialized: a plan that asked the inner query again for each row would take more than the limit.
+    .with(
+      (name) => name('due').materialized(),
+      () => (isPostgres(db) ? due.forUpdate().skipLocked() : due),
+    )
+    .updateTable('webhook_deliveries')
+    .set({ lease, next_attempt_at: until })
+    .where('id', 'in', (eb) => eb.selectFrom('due').select('due.id'))
+    .returningAll()
+    .execute();
+  return claimed.sort((a, b) => a.id - b.id);
+}
+
+interface Finished {
+  delivery: Delivery;
+  status: Delivery['status'];
+  nextAttemptAt: string | null;
+  attempt: Omit<NewRow<'webhook_attempts'>, 'delivery_id'>;
+}
+
+/** Keeps what an attempt came to, unless the lease ran out and another took the delivery: then theirs is what counts. */
+export async function finishAttempt(trx: Db, { delivery, status, nextAttemptAt, attempt }: Finished): Promise<void> {
+  const { numUpdatedRows } = await trx
+    .updateTable('webhook_deliveries')
+    .set({ status, next_attempt_at: nextAttemptAt, attempts_made: attempt.number, lease: null })
+    .where('id', '=', delivery.id)
+    .where('lease', '=', delivery.lease)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) return;
+  await trx
+    .insertInto('webhook_attempts')
+    .values({ ...attempt, delivery_id: delivery.id })
+    .execute();
+}
+
+const nextDue = prepared<Record<string, never>, { at: string | null }>((db) =>
+  db
+    .selectFrom('webhook_deliveries')
+    .select((eb) => eb.fn.min<string | null>('next_attempt_at').as('at'))
+    .where('next_attempt_at', 'is not', null),
+);
+
+/** When the next delivery comes due; null when none waits. */
+export const findNextDueTime = async (db: Db): Promise<string | null> => first(await nextDue(db, {}))?.at ?? null;
+
+/** Gives up what a webhook has not delivered yet; what is just being sent is left to whoever sends it. */
+export async function endDeliveriesOf(trx: Db, webhookId: number): Promise<void> {
+  await trx
+    .updateTable('webhook_deliveries')
+    .set({ status: 'failure', next_attempt_at: null })
+    .where('webhook_id', '=', webhookId)
+    .where('next_attempt_at', 'is not', null)
+    .where('lease', 'is', null)
+    .execute();
+}
+
+export async function findAttemptLogs(db: Db, deliveryId: number): Promise<string[]> {
+  const rows = await db.selectFrom('webhook_attempts').select('log').where('delivery_id', '=', deliveryId).orderBy('number').execute();
+  return rows.map(({ log }) => log);
+}
