@@ -19,6 +19,6 @@ const commands: CommandEntry[] = [
 
 export async function define(command: Command, args: string[]): Promise<void> {
   // 1 says "found something" here, so a mistyped option must be a 2.
-  command.exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2));
+  command.helpCommand(false).exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2));
   await addCommands(command, commands, args);
 }

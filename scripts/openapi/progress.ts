@@ -7,6 +7,7 @@ export function progress(stream: NodeJS.WriteStream = process.stderr) {
   let shown = 0;
   const clear = () => {
     if (shown > 0) stream.write('\r\u001b[K');
+    shown = 0;
   };
   return {
     /** `large` shows it at once: what follows leaves no time to. */
