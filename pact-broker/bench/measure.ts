@@ -1,5 +1,6 @@
 import { type BrokerProcess, type StoreSettings, startBrokerProcess } from '../test/broker-process.ts';
 import type { BenchProcesses } from './processes.ts';
+import { processorTime } from './processor-time.ts';
 import type { Question } from './questions.ts';
 import type { Outcome, Request } from './request.ts';
 
@@ -9,6 +10,8 @@ export interface Measurement {
   bar: number;
   connections: number;
   outcome: Outcome;
+  /** What one request takes of a processor in the broker's process, in milliseconds: hardly changed by a machine's other work. */
+  processorTime: number | undefined;
   /** A bare Fastify handler that answers the same bytes, asked in the same way right afterwards. */
   bare: Outcome;
 }
@@ -51,9 +54,12 @@ async function measureQuestion(broker: BrokerProcess, question: Question, { load
   const measurements: Measurement[] = [];
   for (const connections of CONNECTIONS) {
     const asked = { requests: take(portion), connections, seconds, once };
+    const before = processorTime(broker.pid);
     const outcome = await load({ ...asked, port });
+    const after = processorTime(broker.pid);
+    const each = before === undefined || after === undefined ? undefined : (after - before) / outcome.requests;
     const bare = await load({ ...asked, port: barePort, seconds: seconds * BARE_SHARE, once: false });
-    measurements.push({ question: name, reference, bar, connections, outcome, bare });
+    measurements.push({ question: name, reference, bar, connections, outcome, processorTime: each, bare });
   }
   return measurements;
 }

@@ -7,16 +7,17 @@ export interface Part {
   measurements: Measurement[];
 }
 
-const HEADINGS = ['question', 'clients', 'p50 ms', 'p99 ms', 'per second', 'of bare', 'bar ms', '', 'reference ms'];
+const HEADINGS = ['question', 'clients', 'p50 ms', 'p99 ms', 'per second', 'cpu ms', 'of bare', 'bar ms', '', 'reference ms'];
 
 /** What was asked of one store, as a table. */
 export function describePart({ size, database, measurements }: Part): string {
-  const rows = measurements.map(({ question, connections, outcome, bare, bar, reference: [from, to] }) => [
+  const rows = measurements.map(({ question, connections, outcome, processorTime, bare, bar, reference: [from, to] }) => [
     question,
     String(connections),
     outcome.p50.toFixed(2),
     outcome.p99.toFixed(2),
     outcome.perSecond.toFixed(0),
+    processorTime?.toFixed(2) ?? '',
     (outcome.perSecond / bare.perSecond).toFixed(2),
     connections === 1 ? String(bar) : '',
     verdict(connections === 1 && outcome.p50 > bar, outcome.statuses),
@@ -27,7 +28,7 @@ export function describePart({ size, database, measurements }: Part): string {
   return [styleText('bold', `Size ${size} on ${database}`), line(HEADINGS), ...rows.map(line)].join('\n');
 }
 
-const pad = (cell: string, width: number, column: number) => (column === 0 || column === 7 ? cell.padEnd(width) : cell.padStart(width));
+const pad = (cell: string, width: number, column: number) => (column === 0 || column === 8 ? cell.padEnd(width) : cell.padStart(width));
 
 function verdict(tooSlow: boolean, statuses: Record<string, number>): string {
   const failed = Object.entries(statuses).filter(([status]) => !status.startsWith('2'));

@@ -11,6 +11,7 @@ export type StoreSettings = { CONCORDAT_DATA: string } | { DATABASE_URL: string 
 
 export interface BrokerProcess {
   url: string;
+  pid: number;
   /** Asks it to finish, and waits until it has. */
   stop: () => Promise<void>;
   /** Ends it at once, as a crash would. */
@@ -25,7 +26,7 @@ export async function startBrokerProcess(store: StoreSettings, nodeOptions: stri
   const child = spawn(process.execPath, [...nodeOptions, MAIN], { env, stdio: ['ignore', 'ignore', 'inherit'] });
   const url = `http://127.0.0.1:${port}`;
   await untilItAnswers(url, child);
-  return { url, stop: () => end(child, 'SIGTERM'), kill: () => end(child, 'SIGKILL') };
+  return { url, pid: child.pid as number, stop: () => end(child, 'SIGTERM'), kill: () => end(child, 'SIGKILL') };
 }
 
 async function untilItAnswers(url: string, child: ChildProcess): Promise<void> {
