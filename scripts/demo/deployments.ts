@@ -13,16 +13,20 @@ export async function deployEverything({ run }: Programs, brokerUrl: string): Pr
     `pact-broker ${gate(inOrderOfDeployment[0]!, 'test').join(' ')}`,
   );
   await step('environments', async () => {
-    await client(['create-environment', '--name', 'test', '--display-name', 'Test']);
-    await client(['create-environment', '--name', 'production', '--display-name', 'Production', '--production']);
+    await Promise.all([
+      client(['create-environment', '--name', 'test', '--display-name', 'Test']),
+      client(['create-environment', '--name', 'production', '--display-name', 'Production', '--production']),
+    ]);
     return { says: environments.join(', ') };
   });
   for (const participant of inOrderOfDeployment)
     await step(`${participant.name} ${participant.version}`, async () => {
-      for (const environment of environments) {
-        await client(gate(participant, environment));
-        await client(['record-deployment', ...versionOf(participant), '--environment', environment]);
-      }
+      await Promise.all(
+        environments.map(async (environment) => {
+          await client(gate(participant, environment));
+          await client(['record-deployment', ...versionOf(participant), '--environment', environment]);
+        }),
+      );
       return { says: `yes, deployed to ${environments.join(' and ')}` };
     });
 }

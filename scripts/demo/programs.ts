@@ -41,6 +41,13 @@ export function programs({ folder, signal }: { folder: string; signal: AbortSign
   return { start, run };
 }
 
+/** Starts one run for each at once, to be waited for one by one; the first that fails is the one that is told of. */
+export function together<Each, Result>(all: Each[], start: (each: Each) => Promise<Result>): Promise<Result>[] {
+  const running = all.map(start);
+  for (const run of running) run.catch(() => {});
+  return running;
+}
+
 export type Programs = ReturnType<typeof programs>;
 
 const read = (stream: ChildProcess['stdout']) => (stream ? text(stream) : Promise.resolve(''));

@@ -1,14 +1,15 @@
 import { join } from 'node:path';
 import { breaking, type Participant, providers } from './cast.ts';
-import { type Outcome, type Programs, root, UnexpectedOutcome } from './programs.ts';
+import { type Outcome, type Programs, root, together, UnexpectedOutcome } from './programs.ts';
 import { chapter, step } from './show.ts';
 
 /** Each provider replays what the broker selects against its real service, and publishes the results. */
 export async function verifyProviders(programs: Programs, brokerUrl: string): Promise<void> {
   chapter('Providers replay the contracts against the real service', 'node providers/dataset-service/verify.ts');
-  for (const provider of providers)
-    await step(`${provider.name} ${provider.version}`, async () => {
-      const { exitCode, output } = await verify(programs, brokerUrl, provider);
+  const running = together(providers, (provider) => verify(programs, brokerUrl, provider));
+  for (const [index, { name, version }] of providers.entries())
+    await step(`${name} ${version}`, async () => {
+      const { exitCode, output } = await running[index]!;
       const { passed, all } = count(output);
       if (exitCode !== 0 || all === 0 || passed !== all) throw new UnexpectedOutcome('The provider does not keep its contracts', output);
       return { says: `verified, ${passed} of ${all} interactions` };
