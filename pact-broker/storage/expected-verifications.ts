@@ -8,6 +8,8 @@ export interface ExpectedVerification {
   provider: string;
   sha: string;
   provider_version: string;
+  /** Whose pact it was first asked for. */
+  consumer_version: string;
   pact_version_id: number;
   required_version_id: number;
   /** Of the first delivery that asked for it, which also names it. */
@@ -48,6 +50,7 @@ const expected = (db: Db) =>
     .innerJoin('pact_versions as pv', 'pv.id', 'a.pact_version_id')
     .innerJoin('pacticipants as c', 'c.id', 'pv.consumer_id')
     .innerJoin('pacticipants as p', 'p.id', 'pv.provider_id')
+    .innerJoin('versions as cv', 'cv.id', 'f.consumer_version_id')
     .innerJoin('versions as v', 'v.id', 'a.required_version_id');
 
 export interface ExpectedFilter {
@@ -68,7 +71,7 @@ function filtered(db: Db, { consumer, provider, uuid }: ExpectedFilter) {
 export const findExpectedVerifications = (db: Db, filter: ExpectedFilter, page?: Page): Promise<ExpectedVerification[]> =>
   onPage(
     filtered(db, filter)
-      .select(['c.name as consumer', 'p.name as provider', 'pv.sha', 'v.number as provider_version'])
+      .select(['c.name as consumer', 'p.name as provider', 'pv.sha', 'v.number as provider_version', 'cv.number as consumer_version'])
       .select(['a.pact_version_id', 'f.uuid', 'f.created_at as since', 'a.dispatches', 'a.last_delivery_id'])
       .select((eb) => eb.ref('a.required_version_id').$notNull().as('required_version_id'))
       .orderBy('f.id'),

@@ -2,6 +2,7 @@ import type { Notice } from '../../domain/notice.ts';
 import type { Publication } from '../../domain/pacts/publication.ts';
 import type { PublicationResult } from '../../services/pacts/publish-contracts.ts';
 import type { Urls } from '../urls.ts';
+import { deliveryLogUrl } from '../webhook-urls.ts';
 import { pactTitle } from './pacts.ts';
 
 /** The answer to /contracts/publish. `logs` repeats the notices for clients from before there were notices. */
@@ -29,7 +30,11 @@ export function representPublication(publication: Publication, result: Publicati
   };
 }
 
-function noticesOf({ consumer, version, branch, tags }: Publication, { recorded, contracts }: PublicationResult, urls: Urls): Notice[] {
+function noticesOf(
+  { consumer, version, branch, tags }: Publication,
+  { recorded, contracts, triggered }: PublicationResult,
+  urls: Urls,
+): Notice[] {
   const where = [branch === undefined ? [] : [`on branch ${branch}`], tags.length > 0 ? [`with tags ${tags.join(', ')}`] : []].flat();
   const notices: Notice[] = [
     { type: 'debug', text: `${recorded.created ? 'Created' : 'Updated'} ${[`${consumer} version ${version}`, ...where].join(' ')}` },
@@ -50,6 +55,9 @@ function noticesOf({ consumer, version, branch, tags }: Publication, { recorded,
     const content = contentChanged ? 'Its content is new on this branch or tag' : 'Its content is the same as before on this branch or tag';
     notices.push({ type: 'debug', text: `  ${content}` });
     notices.push({ type: 'info', text: `  View it at ${urls.pact(consumer, version, provider)}` });
+    for (const { name, event, uuid } of triggered.filter((one) => one.provider === provider)) {
+      notices.push({ type: 'debug', text: `  Webhook ${name} was triggered by ${event}; its log is at ${deliveryLogUrl(urls, uuid)}` });
+    }
   }
   return notices;
 }

@@ -6,6 +6,7 @@ import { dashboardRoutes } from './dashboard.ts';
 import { deploymentRoutes } from './deployments.ts';
 import { documentationRoutes } from './documentation.ts';
 import { environmentRoutes } from './environments.ts';
+import { expectedVerificationRoutes } from './expected-verifications.ts';
 import { indexRoutes } from './index-page.ts';
 import { integrationRoutes } from './integrations.ts';
 import { labelRoutes } from './labels.ts';
@@ -21,8 +22,10 @@ import { providerStateRoutes } from './provider-states.ts';
 import { releaseRoutes } from './releases.ts';
 import type { Routes } from './routes.ts';
 import { tagRoutes } from './tags.ts';
+import { triggeredWebhookRoutes } from './triggered-webhooks.ts';
 import { verificationRoutes } from './verifications.ts';
 import { versionRoutes } from './versions.ts';
+import { webhookRoutes } from './webhooks.ts';
 
 /** Every route there is, by noun. */
 export const registerRoutes: Routes = (app) => {
@@ -50,4 +53,7 @@ export const registerRoutes: Routes = (app) => {
   releaseRoutes(app);
   tagRoutes(app);
   versionRoutes(app);
+  webhookRoutes(app);
+  triggeredWebhookRoutes(app);
+  expectedVerificationRoutes(app);
 };
