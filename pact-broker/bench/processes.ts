@@ -24,7 +24,11 @@ export function startProcesses(): BenchProcesses {
   };
 }
 
-const start = (file: URL): ChildProcess => fork(fileURLToPath(file), { serialization: 'advanced' });
+function start(file: URL): ChildProcess {
+  const child = fork(fileURLToPath(file), { serialization: 'advanced' });
+  process.once('exit', () => child.kill());
+  return child;
+}
 
 async function ask<T>(child: ChildProcess, message: Load | { type: string; body: string }): Promise<T> {
   const ended = new AbortController();

@@ -61,6 +61,8 @@ async function measureStore(store: FilledStore, processes: BenchProcesses, { onl
   }
 }
 
+// So that what was started ends as well.
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
 const options = readOptions(process.argv.slice(2));
 if (options) await run(options);
 else console.log(USAGE);

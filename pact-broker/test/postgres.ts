@@ -23,7 +23,7 @@ export interface PostgresServer {
 export async function startPostgres(settings: string[] = [], keep?: string): Promise<PostgresServer> {
   const bin = binaries();
   const data = keep ?? mkdtempSync(join(tmpdir(), 'concordat-postgres-'));
-  mkdirSync(data, { recursive: true, mode: 0o700 });
+  mkdirSync(data, { recursive: true });
   const identity = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
   if ('uid' in identity) chownSync(data, NOBODY, NOBODY);
   const run = { ...identity, cwd: data, stdio: 'ignore' as const, env: { LC_ALL: 'C', PATH: process.env.PATH } };
@@ -33,6 +33,8 @@ export async function startPostgres(settings: string[] = [], keep?: string): Pro
   // The path of a socket may not be long, and a kept folder's may be.
   const options = [`port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200', ...settings];
   const server = spawn(join(bin, 'postgres'), ['-D', data, ...options.flatMap((option) => ['-c', option])], run);
+  // Whoever started it may be interrupted.
+  process.once('exit', () => server.kill('SIGINT'));
   const url = `postgres://concordat@127.0.0.1:${port}/postgres`;
   await untilReady(url, server);
   return { url, stop: () => stop(server, keep ? undefined : data) };
