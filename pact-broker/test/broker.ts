@@ -1,7 +1,9 @@
 import { pino } from 'pino';
 import { buildApp } from '../app.ts';
 import { type BrokerRules, defaultBrokerRules } from '../domain/broker-rules.ts';
+import { type DeliveryWorker, startDeliveryWorker } from '../jobs/delivery-worker.ts';
 import type { Tenant } from '../services/tenant.ts';
+import type { WebhookSettings } from '../webhooks.ts';
 import { type DatabaseName, openTestStore } from './store.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: tests look into answers freely; a wrong member fails the expectation.
@@ -30,14 +32,20 @@ export interface TestBroker {
 export async function startBroker({
   database = 'sqlite',
   rules = {},
+  webhooks,
+  shieldsIoUrl,
 }: {
   database?: DatabaseName;
   rules?: Partial<BrokerRules>;
+  /** Delivers webhooks where given; otherwise they stay in the outbox. */
+  webhooks?: Partial<WebhookSettings>;
+  shieldsIoUrl?: string;
 } = {}): Promise<TestBroker> {
-  const store = await openTestStore(database, { ...defaultBrokerRules, ...rules });
+  const store = await openTestStore(database, { ...defaultBrokerRules, ...rules }, webhooks);
   const logger = process.env.TEST_LOG ? pino({ level: process.env.TEST_LOG }) : false;
-  const app = await buildApp({ tenant: store.tenant, logger, bodyLimit: 20 * 1024 * 1024 });
+  const app = await buildApp({ tenant: store.tenant, logger, bodyLimit: 20 * 1024 * 1024, shieldsIoUrl });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
+  const worker: DeliveryWorker | undefined = webhooks && startDeliveryWorker(store.tenant, { report: (error) => console.error(error) });
   const send: TestBroker['send'] = async (method, path, body, headers = {}) => {
     const type = method === 'PATCH' ? 'application/merge-patch+json' : 'application/json';
     const payload = typeof body === 'string' ? body : body === undefined ? null : JSON.stringify(body);
@@ -62,6 +70,7 @@ export async function startBroker({
     delete: (path, headers) => send('DELETE', path, undefined, headers),
     stop: async () => {
       await app.close();
+      await worker?.stop();
       await store.close();
     },
   };

@@ -91,7 +91,7 @@ function pairInteractions(before: unknown[], after: unknown[]): Pair[] {
   const partners = after.map((entry) => waiting.get(identity(entry))?.shift());
   const rest = [...waiting.values()].flat();
   let next = 0;
-  const pairs = after.map((entry, index): Pair => [index, partners[index] ?? rest[next++], entry]);
+  const pairs = after.map((entry, index): Pair => [index, partners[index] === undefined ? rest[next++] : partners[index], entry]);
   return [...pairs, ...rest.slice(next).map((entry, index): Pair => [after.length + index, entry, undefined])];
 }
 

@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { startBroker, type TestBroker } from './broker.ts';
+import { publication } from './contracts.ts';
+import { databases } from './store.ts';
+
+// What a link leads to that is there for another method, or not there for a reason.
+const NOT_FOR_GET = /^pb:(publish-|record-|tag-|delete_|execute$|create$)/;
+const MAY_BE_MISSING: Record<string, string> = {
+  'pb:latest-untagged-pact-version': 'every version may have a tag',
+  'pb:previous-distinct': 'a first pact has nothing before it',
+  'pb:diff-previous-distinct': 'a first pact has nothing before it',
+  'pb:latest-verification-results': 'a content may not have been verified yet',
+};
+
+interface Link {
+  from: string;
+  relation: string;
+  href: string;
+  templated: boolean;
+}
+
+/** Every link in an answer, wherever it stands. */
+function linksIn(from: string, value: unknown): Link[] {
+  if (Array.isArray(value)) return value.flatMap((entry) => linksIn(from, entry));
+  if (typeof value !== 'object' || value === null) return [];
+  const { _links: links = {}, ...members } = value as { _links?: Record<string, unknown> };
+  const own = Object.entries(links).flatMap(([relation, target]) =>
+    [target].flat().flatMap((link) => {
+      const { href, templated = false } = link as { href: string; templated?: boolean };
+      return [{ from, relation, href, templated: templated || /\{\w+\}/.test(href) }];
+    }),
+  );
+  return [...own, ...linksIn(from, Object.values(members))];
+}
+
+async function populate(broker: TestBroker): Promise<void> {
+  for (const [version, path, tags] of [
+    ['1', '/a', ['prod']],
+    ['2', '/b', []],
+    ['3', '/b', ['dev/x']],
+  ] as const) {
+    await broker.post(
+      '/contracts/publish',
+      publication('Order Web', version, ['Order API', 'Stock/API'], { branch: 'main', path, tags: [...tags] }),
+    );
+  }
+  await broker.post('/contracts/publish', publication('Order API', '5', ['Stock/API'], { branch: 'feat/x' }));
+  for (const provider of ['Order%20API', 'Stock%2FAPI']) {
+    const { body } = await broker.get(`/pacts/provider/${provider}/consumer/Order%20Web/latest`);
+    await broker.post(body._links['pb:publish-verification-results'].href, {
+      success: provider !== 'Stock%2FAPI',
+      providerApplicationVersion: '5',
+    });
+  }
+  await broker.put('/pacticipants/Order%20Web/labels/checkout', {});
+  const environment = (await broker.post('/environments', { name: 'production', production: true })).body.uuid;
+  await broker.post(`/pacticipants/Order%20Web/versions/1/deployed-versions/environment/${environment}`, {});
+  await broker.post(`/pacticipants/Order%20API/versions/5/released-versions/environment/${environment}`, {});
+}
+
+/** Where the walk begins: the index, and what its templates lead to. */
+const STARTS = [
+  '/',
+  '/pacts/provider/Order%20API/for-verification',
+  '/pacts/provider/Order%20API/consumer/Order%20Web/branch/main',
+  '/pacts/provider/Order%20API/consumer/Order%20Web/versions?size=1',
+  '/pacts/provider/Order%20API',
+  '/pacticipants?size=1',
+  '/integrations?size=1',
+  '/dashboard',
+  '/can-i-deploy?pacticipant=Order%20Web&version=1&environment=production',
+  '/matrix/provider/Order%20API/consumer/Order%20Web',
+  '/pacticipants/Order%20Web/branches/main/versions',
+  '/pacticipants/label/checkout',
+  '/labels',
+];
+
+describe.each(databases)('links on %s', (database) => {
+  let broker: TestBroker;
+  const visited = new Map<string, Link>();
+  const broken: object[] = [];
+  const relations = new Set<string>();
+
+  beforeAll(async () => {
+    broker = await startBroker({ database });
+    await populate(broker);
+    const waiting: Link[] = STARTS.map((path) => ({ from: 'the test', relation: 'start', href: broker.url + path, templated: false }));
+    for (let link = waiting.shift(); link; link = waiting.shift()) {
+      const address = new URL(link.href, broker.url).href;
+      if (visited.has(address)) continue;
+      visited.set(address, link);
+      const { status, body } = await broker.get(address, { accept: 'application/hal+json, */*;q=0.1' });
+      const fine = status < 400 || (NOT_FOR_GET.test(link.relation) && status < 500) || (status === 404 && link.relation in MAY_BE_MISSING);
+      if (!fine) broken.push({ ...link, status });
+      const found = linksIn(address, body);
+      for (const { relation } of found) relations.add(relation);
+      waiting.push(...found.filter(({ templated }) => !templated));
+    }
+  }, 120_000);
+  afterAll(() => broker.stop());
+
+  test('lead somewhere, all of them', () => {
+    expect(broken).toEqual([]);
+    expect(visited.size).toBeGreaterThan(100);
+  });
+
+  test('have a page for each of their relations, at the address that the curies name', async () => {
+    const names = [...relations].filter((relation) => relation.startsWith('pb:')).map((relation) => relation.slice(3));
+    expect(names.length).toBeGreaterThan(60);
+    const curie = (await broker.get('/')).body._links.curies[0].href as string;
+    const missing: string[] = [];
+    for (const name of names) {
+      const { status, text } = await broker.get(curie.replace('{rel}', name), { accept: 'text/html' });
+      if (status !== 200 || !text.includes(`pb:${name}`)) missing.push(name);
+    }
+    expect(missing).toEqual([]);
+  });
+});
