@@ -40,7 +40,8 @@ function checkName({ operationId: before }: Operation, { operationId: after }: O
 function checkDeprecation(before: Lifecycle, after: Lifecycle, policy: Policy): Told[] {
   if (before.deprecated && !after.deprecated) return [['endpoint-reactivated', 'it is no longer deprecated']];
   if (!after.deprecated) return [];
-  if (after.sunset === INVALID) return [['api-deprecated-sunset-parse', 'the sunset is not a date']];
+  if (after.sunset === INVALID)
+    return before.deprecated && before.sunset === INVALID ? [] : [['api-deprecated-sunset-parse', 'the sunset is not a date']];
   if (before.deprecated) return checkSunset(before, after);
   if (after.sunset === undefined) {
     const missing = policy.deprecationDays > 0;

@@ -94,7 +94,8 @@ function lifecycle(base: Parameter, revision: Parameter, policy: Policy): [suffi
   const [before, after] = [lifecycleOf(base.node), lifecycleOf(revision.node)];
   if (before.deprecated && !after.deprecated) return [['reactivated', 'is no longer deprecated']];
   if (!after.deprecated) return [];
-  if (after.sunset === INVALID) return [['sunset-parse', 'has a sunset that is not a date']];
+  if (after.sunset === INVALID)
+    return before.deprecated && before.sunset === INVALID ? [] : [['sunset-parse', 'has a sunset that is not a date']];
   if (!before.deprecated) {
     if (after.sunset === undefined && policy.deprecationDays > 0) return [['deprecated-sunset-missing', 'was deprecated without a sunset']];
     if (after.sunset !== undefined && after.sunset < earliest(policy))

@@ -73,6 +73,11 @@ export class SchemaChecks {
     walk.seen.add(key);
     const before = walk.found.length;
     const own = this.#failure(walk.site, pair);
+    const { base, revision } = pair;
+    if (base.broken !== undefined || revision.broken !== undefined) {
+      walk.found.push(this.#whole(walk, pair, { reason: base.broken ?? revision.broken ?? '', by: base, certain: false }));
+      return;
+    }
     const failure = around.cleared ? undefined : own;
     // Where each side accepts all that the other does, other words for the same are no change.
     const inherited = around.reworded && !isLeftOut(walk.site, pair);

@@ -14,7 +14,7 @@ export function parseYamlText(text: string, file: string): unknown {
     return value;
   } catch (error) {
     if (error instanceof DocumentError) throw error;
-    const code = error instanceof ReferenceError ? 'too-many-aliases' : 'not-yaml';
+    const code = (error as Error).message.startsWith('Excessive alias') ? 'too-many-aliases' : 'not-yaml';
     throw new DocumentError(code, `this YAML cannot be expanded: ${(error as Error).message}`, { file, line: 1, column: 1 });
   }
 }
@@ -25,8 +25,9 @@ function parseTree(text: string, file: string): Document {
     const document = parseDocument(text, { merge: true, prettyErrors: false, lineCounter: new LineCounter() });
     const error = document.errors[0];
     if (!error) return document;
-    const code: DocumentErrorCode = error.code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'not-yaml';
-    throw new DocumentError(code, error.message, locationAt(file, text, error.pos[0]));
+    const deep = error.message.includes('call stack');
+    const code: DocumentErrorCode = deep ? 'too-deep' : error.code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'not-yaml';
+    throw new DocumentError(code, deep ? 'nested too deeply' : error.message, locationAt(file, text, error.pos[0]));
   } catch (error) {
     if (error instanceof RangeError) throw new DocumentError('too-deep', 'nested too deeply', { file, line: 1, column: 1 });
     throw error;

@@ -51,7 +51,8 @@ function alternatives(schema: Schema): readonly (readonly Schema[])[] {
 }
 
 function expand(schema: Schema): readonly (readonly Schema[])[] {
-  let ways: readonly (readonly Schema[])[] = [[schema]];
+  // A schema that only holds an allOf says nothing itself; chains of them would make every question longer.
+  let ways: readonly (readonly Schema[])[] = [isWrapper(schema) ? NO_MEMBERS : [schema]];
   for (const { schema: member } of schema.allOf) ways = cross(ways, alternatives(member));
   for (const branches of [schema.anyOf, schema.oneOf]) {
     if (branches.length === 0) continue;
@@ -61,6 +62,13 @@ function expand(schema: Schema): readonly (readonly Schema[])[] {
     );
   }
   return ways;
+}
+
+function isWrapper(schema: Schema): boolean {
+  return (
+    schema.allOf.length > 0 &&
+    Object.keys(schema.raw).every((keyword) => keyword === 'allOf' || keyword === 'description' || keyword === 'title')
+  );
 }
 
 function cross(a: readonly (readonly Schema[])[], b: readonly (readonly Schema[])[]): (readonly Schema[])[] {

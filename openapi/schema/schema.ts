@@ -161,7 +161,7 @@ export class Schema {
     return this.#part('allOf', () => {
       const members = this.#list('allOf');
       const { $ref } = this.raw;
-      if (typeof $ref !== 'string') return members;
+      if (typeof $ref !== 'string' || this.broken !== undefined) return members;
       return [{ schema: this.#at(referenceAlone(this.node)), name: nameOfReference($ref) }, ...members];
     });
   }

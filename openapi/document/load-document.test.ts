@@ -1,0 +1,118 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { diffDocuments } from '../diff-documents.ts';
+import { DocumentError } from './document-error.ts';
+import { loadDocument } from './load-document.ts';
+
+const HEAD = '{"openapi": "3.1.0", "info": {"title": "T", "version": "1"}, "paths": {}';
+
+function mistake(name: string, text: string): Pick<DocumentError, 'code' | 'line' | 'column' | 'file'> {
+  try {
+    loadDocument({ name, text });
+  } catch (error) {
+    if (error instanceof DocumentError) return { code: error.code, file: error.file, line: error.line, column: error.column };
+    throw error;
+  }
+  throw new Error('it was loaded');
+}
+
+test.each<[what: string, name: string, text: string, code: string, line: number, column: number]>([
+  ['a missing comma', 'a.json', '{\n  "openapi": "3.1.0"\n  "info": {}\n}', 'not-json', 3, 3],
+  ['an end too early', 'a.json', '{\n  "openapi": ', 'not-json', 2, 14],
+  ['a key that is there twice', 'a.json', `${HEAD},\n "x": {"a": 1,\n  "a": 2}}`, 'duplicate-key', 3, 3],
+  ['a key that is there twice, in YAML', 'a.yaml', 'openapi: 3.1.0\ninfo:\n  title: T\n  title: U\n', 'duplicate-key', 4, 3],
+  ['a bracket that is not closed', 'a.yaml', 'openapi: 3.1.0\ninfo: [a\npaths: {}\n', 'not-yaml', 3, 1],
+  ['a list', 'a.json', '[1]', 'not-openapi', 1, 1],
+  ['no version', 'a.yaml', 'info: {}\n', 'not-openapi', 1, 1],
+  ['a version to come', 'a.yaml', 'info: {}\nopenapi: 4.0.0\n', 'unsupported-version', 2, 1],
+  ['an alias to nothing', 'a.yaml', 'openapi: *nothing\n', 'not-yaml', 1, 1],
+])('%s is an error with its place', (_, name, text, code, line, column) => {
+  expect(mistake(name, text)).toEqual({ code, file: name, line, column });
+});
+
+test('strings that look like structure are not taken for it', () => {
+  const text = `${HEAD}, "x-a": "\\"{,\\\\", "x-b": [{"a": "}"}, {"a": 1}]}`;
+  expect(loadDocument({ name: 'a.json', text }).root.member('x-a')).toBe('"{,\\');
+});
+
+test.each(['2.0', '3.0.3', '3.1.0', '3.2.0'])('version %s is read', (version) => {
+  const key = version === '2.0' ? 'swagger' : 'openapi';
+  expect(loadDocument({ name: 'a.yaml', text: `${key}: "${version}"\ninfo: {version: 1.2.0, title: T}\n` })).toMatchObject({
+    version: version.slice(0, 3),
+    apiVersion: '1.2.0',
+    title: 'T',
+  });
+});
+
+test('a pointer is found in the text, in JSON and in YAML', () => {
+  const json = loadDocument({
+    name: 'a.json',
+    text: '{\n "openapi": "3.1.0",\n "paths": {\n  "/a/{b}": {"get": {"tags": ["x",\n   "y"]}}}}',
+  });
+  expect(json.locate('/paths/~1a~1{b}/get/tags/1')).toEqual({ file: 'a.json', line: 5, column: 4 });
+  expect(json.locate('/paths/~1a~1{b}/get')).toEqual({ file: 'a.json', line: 4, column: 14 });
+  expect(json.locate('/paths/~1nowhere')).toEqual({ file: 'a.json', line: 3, column: 2 });
+  const yaml = loadDocument({
+    name: 'a.yaml',
+    text: 'openapi: 3.1.0\npaths:\n  /a:\n    get:\n      responses:\n        200: {description: ok}\n',
+  });
+  expect(yaml.locate('/paths/~1a/get/responses/200')).toEqual({ file: 'a.yaml', line: 6, column: 9 });
+});
+
+describe('several files', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'openapi-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const write = (name: string, text: string) => {
+    mkdirSync(join(folder, name, '..'), { recursive: true });
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  };
+  const main = (name: string, reference: string) =>
+    write(
+      name,
+      `openapi: 3.1.0\npaths:\n  /a:\n    post:\n      requestBody: {content: {application/json: {schema: {$ref: '${reference}'}}}}\n      responses: {}\n`,
+    );
+
+  test('references to other files are followed, and changes say where they stand', () => {
+    write('schemas/thing.yaml', 'Thing: {type: object, properties: {size: {$ref: "#/Size"}}}\nSize: {type: string}\n');
+    write('schemas/thing2.yaml', 'Thing: {type: object, properties: {size: {$ref: "#/Size"}}}\nSize:\n  type: integer\n');
+    const [base, revision] = [
+      loadDocument(main('base.yaml', 'schemas/thing.yaml#/Thing')),
+      loadDocument(main('revision.yaml', 'schemas/thing2.yaml#/Thing')),
+    ];
+    const [change] = diffDocuments(base, revision).changes;
+    expect(change).toMatchObject({ id: 'request-property-type-changed', revision: expect.stringMatching(/thing2\.yaml#\/Size\/type$/) });
+    expect(revision.locate(change?.revision ?? '')).toMatchObject({ line: 3, column: 3 });
+  });
+
+  test.each([
+    ['to nowhere', 'missing.yaml#/Thing'],
+    ['out of the folder', '../../../etc/hostname'],
+    ['through a link out of the folder', 'link.yaml'],
+    ['to a URL', 'https://example.org/thing.yaml'],
+  ])('a reference %s leaves what it names undecided, and is not followed', (_, reference) => {
+    rmSync(join(folder, 'link.yaml'), { force: true });
+    symlinkSync('/etc/hostname', join(folder, 'link.yaml'));
+    const [base, revision] = [loadDocument(main('known.yaml', '#/paths')), loadDocument(main('broken.yaml', reference))];
+    const { verdict, changes } = diffDocuments(base, revision);
+    expect(verdict).toBe('unknown');
+    expect(changes.at(-1)).toMatchObject({ id: 'request-body-undecided', message: expect.stringContaining('broken.yaml:5') });
+  });
+
+  test('a document in memory refers to other files only through its reader', () => {
+    const text = 'openapi: 3.1.0\npaths: {/a: {$ref: "other.yaml#/a"}}\n';
+    expect(() => diffDocuments(loadDocument({ name: 'm.yaml', text }), loadDocument({ name: 'm.yaml', text }))).toThrow(
+      /m\.yaml:2:\d+: the reference to other\.yaml was not followed/,
+    );
+    const read = (location: string) => ({ file: location, text: 'a: {get: {responses: {}}}' });
+    const base = loadDocument({ name: 'm.yaml', text }, { read });
+    expect(diffDocuments(base, loadDocument({ name: 'n.yaml', text: 'openapi: 3.1.0\npaths: {}\n' })).changes).toMatchObject([
+      { method: 'GET', base: 'other.yaml#/a/get' },
+    ]);
+  });
+
+  test('a file that is not there is an error', () => {
+    expect(() => loadDocument(join(folder, 'none.yaml'))).toThrow(DocumentError);
+  });
+});

@@ -1,0 +1,141 @@
+import { type Document, DocumentError, diffDocuments, loadDocument } from '../index.ts';
+import { documentOf } from './places.ts';
+
+const SECONDS = 10_000;
+
+function inTime<T>(work: () => T): T {
+  const started = performance.now();
+  const result = work();
+  expect(performance.now() - started).toBeLessThan(SECONDS);
+  return result;
+}
+
+const withSchemas = (schemas: object, schema: object = { $ref: '#/components/schemas/A' }): Document =>
+  documentOf(
+    { requestBody: { content: { 'application/json': { schema } } }, responses: { 200: { content: { 'application/json': { schema } } } } },
+    { components: { schemas } },
+  );
+
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+
+test('100,000 values of an enum', () => {
+  const values = Array.from({ length: 100_000 }, (_, index) => `value ${index}`);
+  const { verdict, changes } = inTime(() =>
+    diffDocuments(withSchemas({ A: { enum: values } }), withSchemas({ A: { enum: values.slice(1) } })),
+  );
+  expect(verdict).toBe('breaking');
+  expect(changes.map(({ id }) => id)).toContain('request-body-enum-value-removed');
+});
+
+test('all of 100,000 values of an enum are removed', () => {
+  const values = (prefix: string) => Array.from({ length: 100_000 }, (_, index) => `${prefix} ${index}`);
+  const { changes } = inTime(() => diffDocuments(withSchemas({ A: { enum: values('a') } }), withSchemas({ A: { enum: values('b') } })));
+  expect(changes.length).toBeLessThan(1_000);
+});
+
+/** Not known to be compatible, or an error that says why. */
+function isRefused(base: Document, revision: Document): void {
+  inTime(() => {
+    try {
+      expect(diffDocuments(base, revision).verdict).not.toBe('compatible');
+    } catch (error) {
+      if (!(error instanceof DocumentError)) throw error;
+      expect(error.code).toBe('too-deep');
+    }
+  });
+}
+
+test('allOf a thousand deep', () => {
+  const deep = (leaf: object) => {
+    let schema: object = leaf;
+    for (let depth = 0; depth < 1_000; depth++) schema = { allOf: [schema] };
+    return schema;
+  };
+  isRefused(withSchemas({ A: deep({ type: 'integer' }) }), withSchemas({ A: deep({ type: 'string' }) }));
+});
+
+test('allOf a hundred deep is compared', () => {
+  const deep = (leaf: object, left = 100): object => (left === 0 ? leaf : { allOf: [deep(leaf, left - 1)] });
+  expect(
+    inTime(() => diffDocuments(withSchemas({ A: deep({ type: 'integer' }) }), withSchemas({ A: deep({ type: 'string' }) }))).verdict,
+  ).toBe('breaking');
+});
+
+test('a chain of 20,000 references', () => {
+  const step = (index: number, leaf: object) => (index === 19_999 ? leaf : { properties: { next: ref(`N${index + 1}`) } });
+  const chain = (leaf: object) =>
+    withSchemas(Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [index ? `N${index}` : 'A', step(index, leaf)])));
+  isRefused(chain({ type: 'integer' }), chain({ type: 'string' }));
+});
+
+test('references in circles', () => {
+  const circles = (leaf: object) =>
+    withSchemas({
+      A: { properties: { a: ref('A'), b: ref('B'), leaf } },
+      B: { allOf: [ref('A'), ref('B')], anyOf: [ref('A'), ref('C')] },
+      C: ref('D'),
+      D: ref('C'),
+    });
+  expect(inTime(() => diffDocuments(circles({ type: 'integer' }), circles({ type: 'string' }))).verdict).toBe('breaking');
+  expect(inTime(() => diffDocuments(circles({}), circles({}))).changes).toEqual([]);
+});
+
+test('references to nowhere leave only their place undecided', () => {
+  const { verdict, changes } = diffDocuments(withSchemas({ A: { type: 'string' } }), withSchemas({}));
+  expect(verdict).toBe('unknown');
+  expect(changes.find(({ id }) => id === 'request-body-undecided')?.message).toContain('leads nowhere');
+});
+
+test('alternatives that multiply', () => {
+  const ways = Array.from({ length: 30 }, (_, index) => ({ anyOf: [{ required: [`a${index}`] }, { required: [`b${index}`] }] }));
+  const document = (more: object) => withSchemas({ A: { type: 'object', allOf: [...ways, more] } });
+  expect(inTime(() => diffDocuments(document({ maxProperties: 9 }), document({ maxProperties: 5 }))).verdict).not.toBe('compatible');
+});
+
+test('a pattern that backtracks without end', () => {
+  const pattern = (text: string) => withSchemas({ A: { type: 'string', pattern: text, minLength: 40 } });
+  expect(inTime(() => diffDocuments(pattern('^(a+)+$'), pattern('^((a|b)+)+$'))).verdict).not.toBe('compatible');
+});
+
+const bomb = `openapi: 3.1.0\na0: &a0 [x, x]\n${Array.from({ length: 60 }, (_, index) => `a${index + 1}: &a${index + 1} [*a${index}, *a${index}, *a${index}]\n`).join('')}`;
+test.each<[what: string, name: string, text: string, error: RegExp]>([
+  ['a YAML bomb', 'bomb.yaml', bomb, /bomb\.yaml:1:1: this YAML cannot be expanded/],
+  [
+    'JSON that nests without end',
+    'deep.json',
+    `{"openapi": "3.1.0", "x": ${'['.repeat(100_000)}${']'.repeat(100_000)}}`,
+    /deep\.json:1:\d+: nested deeper/,
+  ],
+  [
+    'YAML that nests without end',
+    'deep.yaml',
+    `openapi: 3.1.0\nx: ${'['.repeat(100_000)}${']'.repeat(100_000)}\n`,
+    /deep\.yaml:2:\d+: nested deeper/,
+  ],
+  [
+    'YAML that indents without end',
+    'steps.yaml',
+    `openapi: 3.1.0\n${Array.from({ length: 3_000 }, (_, depth) => `${' '.repeat(depth)}x:\n`).join('')}`,
+    /nested/,
+  ],
+  ['a merge of itself', 'merge.yaml', 'openapi: 3.1.0\na: &a\n  <<: *a\n', /merge\.yaml/],
+])('%s is an error', (_, name, text, error) => {
+  expect(() => inTime(() => loadDocument({ name, text }))).toThrow(error);
+});
+
+test('what is no schema, parameter or response is passed over', () => {
+  const odd = loadDocument({
+    name: 'odd.json',
+    text: JSON.stringify({
+      openapi: '3.0.0',
+      paths: {
+        '/a': { get: { parameters: [null, 3, {}], responses: { 200: null, 404: 'gone' }, requestBody: [] }, post: null },
+        '/b': null,
+      },
+    }),
+  });
+  const sane = documentOf({});
+  expect(() => diffDocuments(odd, sane)).not.toThrow();
+  expect(() => diffDocuments(sane, odd)).not.toThrow();
+  expect(diffDocuments(odd, odd).changes).toEqual([]);
+});
