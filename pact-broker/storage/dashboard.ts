@@ -1,13 +1,16 @@
 import { sql } from 'kysely';
 import type { Db } from './database.ts';
 import { prepared } from './prepared.ts';
-import type { Flag } from './schema.ts';
+import type { Flag, Row } from './schema.ts';
+
+export type DeliveryStatus = Row<'webhook_deliveries'>['status'];
 
 /** A pact that a dashboard shows: the newest of an integration, or the newest with a tag. With the last result of its content. */
 export interface DashboardRow {
   consumer: string;
   provider: string;
   provider_id: number;
+  pact_version_id: number;
   consumer_version_id: number;
   consumer_version: string;
   published_at: string;
@@ -55,7 +58,7 @@ export const findDashboardRows = prepared<Selection, DashboardRow>((db, p) => {
     )
     .leftJoin('versions as pv', 'pv.id', 'v.provider_version_id')
     .select(['c.name as consumer', 'p.name as provider', 'pp.provider_id', 'pp.consumer_version_id', 'cv.number as consumer_version'])
-    .select(['pp.created_at as published_at', 'v.provider_version_id', 'pv.number as provider_version', 'v.success'])
+    .select(['pp.pact_version_id', 'pp.created_at as published_at', 'v.provider_version_id', 'pv.number as provider_version', 'v.success'])
     .select('v.created_at as verified_at')
     .where(isNamed('c.name', p.value('consumer')))
     .where(isNamed('p.name', p.value('provider')))
@@ -103,3 +106,20 @@ const pactTags = prepared<Versions, { consumer_version_id: number; provider_id: 
 export const findBranchesHeadedBy = (db: Db, versionIds: number[]) => branches(db, { versionIds });
 export const findTagsHeadedBy = (db: Db, versionIds: number[]) => tags(db, { versionIds });
 export const findPactTagsHeadedBy = (db: Db, versionIds: number[]) => pactTags(db, { versionIds });
+
+/** How the last delivery of each webhook for each event stands, by the pact that it was about. */
+const webhooks = prepared<Versions, { consumer_version_id: number; pact_version_id: number; status: DeliveryStatus; created_at: string }>(
+  (db, p) =>
+    db
+      .selectFrom('webhook_deliveries as d')
+      .select(['d.consumer_version_id', 'd.pact_version_id', 'd.status', 'd.created_at'])
+      .where('d.id', 'in', (eb) =>
+        eb
+          .selectFrom('webhook_deliveries as x')
+          .select((e) => e.fn.max('x.id').as('id'))
+          .where(p.in(sql.ref('x.consumer_version_id'), 'versionIds'))
+          .groupBy(['x.consumer_version_id', 'x.pact_version_id', 'x.webhook_id', 'x.event']),
+      ),
+);
+
+export const findLastDeliveries = (db: Db, versionIds: number[]) => webhooks(db, { versionIds });

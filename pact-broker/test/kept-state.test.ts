@@ -80,13 +80,28 @@ const steps: Record<string, fc.Arbitrary<Step>> = {
         });
       },
   ),
+  deletePact: fc.record({ consumer, provider, version }).map(
+    (s): Step =>
+      (broker) =>
+        broker.delete(`/pacts/provider/${s.provider}/consumer/${s.consumer}/version/${s.version}`),
+  ),
+  deletePactsWithTag: fc.record({ consumer, provider, tag }).map(
+    (s): Step =>
+      (broker) =>
+        broker.delete(`/pacts/provider/${s.provider}/consumer/${s.consumer}/tag/${s.tag}`),
+  ),
+  deleteIntegration: fc.record({ consumer, provider }).map(
+    (s): Step =>
+      (broker) =>
+        broker.delete(`/integrations/provider/${s.provider}/consumer/${s.consumer}`),
+  ),
   deletePacticipant: fc.record({ pacticipant }).map(
     (s): Step =>
       (broker) =>
         broker.delete(`/pacticipants/${s.pacticipant}`),
   ),
 };
-const weights: Record<string, number> = { publish: 8, verify: 6, putOnBranch: 3, tag: 3, deploy: 2 };
+const weights: Record<string, number> = { publish: 10, verify: 6, putOnBranch: 3, tag: 3, deploy: 2, deletePact: 2 };
 const labelled = Object.entries(steps).map(([label, arbitrary]) => ({
   weight: weights[label] ?? 1,
   arbitrary: arbitrary.map((step) => ({ label, step })),

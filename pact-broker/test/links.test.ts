@@ -4,7 +4,7 @@ import { publication } from './contracts.ts';
 import { databases } from './store.ts';
 
 // What a link leads to that is there for another method, or not there for a reason.
-const NOT_FOR_GET = /^pb:(publish-|record-|tag-|delete_|execute$|create$)/;
+const NOT_FOR_GET = /^(pb:(publish-|record-|tag-|delete_|execute$|create$|redeliver$|dispatch$)|try-again$)/;
 const MAY_BE_MISSING: Record<string, string> = {
   'pb:latest-untagged-pact-version': 'every version may have a tag',
   'pb:previous-distinct': 'a first pact has nothing before it',
@@ -34,6 +34,13 @@ function linksIn(from: string, value: unknown): Link[] {
 }
 
 async function populate(broker: TestBroker): Promise<void> {
+  const request = { method: 'POST', url: 'https://ci.example.org/verify', body: {} };
+  for (const scope of [{ consumer: { label: 'checkout' } }, { consumer: { name: 'Order Web' }, provider: { name: 'Order API' } }, {}]) {
+    for (const { name } of Object.values(scope).filter((side): side is { name: string } => 'name' in side))
+      await broker.patch(`/pacticipants/${name}`, {});
+    const events = [{ name: 'contract_published' }, { name: 'provider_verification_published' }];
+    expect((await broker.post('/webhooks', { ...scope, events, request })).status).toBe(201);
+  }
   for (const [version, path, tags] of [
     ['1', '/a', ['prod']],
     ['2', '/b', []],
@@ -102,6 +109,7 @@ describe.each(databases)('links on %s', (database) => {
   test('lead somewhere, all of them', () => {
     expect(broken).toEqual([]);
     expect(visited.size).toBeGreaterThan(100);
+    expect([...visited.keys()].some((address) => /triggered-webhooks\/[^/]+\/logs$/.test(address))).toBe(true);
   });
 
   test('have a page for each of their relations, at the address that the curies name', async () => {

@@ -10,6 +10,9 @@ describe.each(databases)('the overview of a broker on %s', (database) => {
   let broker: TestBroker;
   beforeAll(async () => {
     broker = await startBroker({ database });
+    const request = { method: 'POST', url: 'https://ci.example.org/verify' };
+    await broker.patch('/pacticipants/Order%20Web', {});
+    await broker.post('/webhooks', { consumer: { name: 'Order Web' }, events: [{ name: 'contract_published' }], request });
     const publish = (consumer: string, version: string, options: Parameters<typeof publication>[3]) =>
       broker.post('/contracts/publish', publication(consumer, version, ['Order API'], options));
     await publish('Order Web', '1', { branch: 'main', tags: ['prod'] });
@@ -47,8 +50,8 @@ describe.each(databases)('the overview of a broker on %s', (database) => {
 
   const stock = '"Stock, ""Inc"""';
   test.each([
-    ['/relationships', `1,Order API,1,1,0,1,4\n4,${stock},1,1,0,2,0\n3,Order Mobile,1,1,0,3,1\n2,Order Web,1,1,0,4,1\n`],
-    ['/groups/Order%20Web', `2,Order Web,1,1,0,1,1\n1,Order API,1,1,0,2,4\n4,${stock},1,1,0,3,0\n3,Order Mobile,1,1,0,4,1\n`],
+    ['/relationships', `2,Order API,1,1,0,1,4\n4,${stock},1,1,0,2,0\n3,Order Mobile,1,1,0,3,2\n1,Order Web,1,1,0,4,2\n`],
+    ['/groups/Order%20Web', `1,Order Web,1,1,0,1,2\n2,Order API,1,1,0,2,4\n4,${stock},1,1,0,3,0\n3,Order Mobile,1,1,0,4,2\n`],
   ])('%s is CSV', async (path, csv) => {
     const { status, headers, text } = await broker.get(path, { accept: 'text/csv' });
     expect([status, headers.get('content-type'), text]).toEqual([200, 'text/csv;charset=utf-8', csv]);

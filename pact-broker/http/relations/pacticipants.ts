@@ -47,6 +47,11 @@ export const pacticipantRelations: Relations = {
   },
   'consumer-version': { methods: 'GET', example: VERSION, says: 'The version of the consumer that published the pact.' },
   'consumer-versions': { methods: 'GET', example: VERSION, says: 'The consumer versions for which this content was selected.' },
+  'provider-version': {
+    methods: 'GET',
+    example: '/pacticipants/Order%20API/versions/5',
+    says: 'The version of the provider that is to verify.',
+  },
   'latest-version': { methods: 'GET', example: `${ME}/latest-version`, says: 'The version that was created last.' },
   'latest-tagged-version': { methods: 'GET', example: `${ME}/latest-version/prod`, says: 'The newest version with a tag.' },
   branches: {

@@ -39,6 +39,18 @@ export const webhookRelations: Relations = {
     says: 'What was sent and what was answered, with secrets left out.',
   },
   'error-logs': { methods: 'GET', example: `/triggered-webhooks/${UUID}/logs`, says: 'The log of a webhook that failed.' },
+  redeliver: {
+    methods: 'POST',
+    example: `/triggered-webhooks/${UUID}/redeliver`,
+    says: 'Sends what a webhook was triggered for again, whatever became of it before.',
+    body: {},
+  },
+  dispatch: {
+    methods: 'POST',
+    example: `/expected-verifications/${UUID}/dispatch`,
+    says: 'Asks again for a verification that is expected and has not come.',
+    body: {},
+  },
   consumers: { methods: 'GET', example: '/pacticipants/label/checkout', says: 'The consumers that a webhook is for, by their label.' },
   providers: { methods: 'GET', example: '/pacticipants/label/checkout', says: 'The providers that a webhook is for, by their label.' },
 };

@@ -34,8 +34,8 @@ function representItem(item: DashboardItem, urls: Urls) {
     latestVerificationResultTags:
       provider_version === null ? [] : item.providerTags.map((tag) => latestTag(provider, provider_version, tag, urls)),
     verificationStatus: item.success === null ? 'never' : item.success === 1 ? 'success' : 'failed',
-    webhookStatus: 'none',
-    latestWebhookExecution: null,
+    webhookStatus: item.webhookStatus,
+    latestWebhookExecution: item.lastTriggeredAt === null ? null : { triggeredAt: wireTime(item.lastTriggeredAt) },
     _links: {
       'pb:webhook-status': { title: `Status of the webhooks of ${consumer} and ${provider}`, href: urls.webhookStatus(consumer, provider) },
     },

@@ -29,10 +29,10 @@ export const representMetrics = ({ counts, interactions, messages, revisions, re
     withBranchCount: counts.versionsOnBranch,
     withBranchSetCount: counts.versionsOnBranch,
   },
-  webhooks: { count: 0 },
+  webhooks: { count: counts.webhooks },
   tags: { count: counts.tags, distinctCount: counts.tagNames, distinctWithPacticipantCount: counts.tagsOfPacticipants },
-  triggeredWebhooks: { count: 0 },
-  webhookExecutions: { count: 0 },
+  triggeredWebhooks: { count: counts.deliveries },
+  webhookExecutions: { count: counts.deliveryAttempts },
   // The matrix is not a table here; clients know -1 for "not counted".
   matrix: { count: -1 },
   environments: { count: counts.environments },

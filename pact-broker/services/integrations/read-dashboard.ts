@@ -1,7 +1,9 @@
 import {
   type DashboardRow,
+  type DeliveryStatus,
   findBranchesHeadedBy,
   findDashboardRows,
+  findLastDeliveries,
   findPactTagsHeadedBy,
   findTagsHeadedBy,
 } from '../../storage/dashboard.ts';
@@ -17,12 +19,15 @@ export interface DashboardItem extends DashboardRow {
   pactTags: string[];
   /** Tags that the verifying provider version is the newest with. */
   providerTags: string[];
+  /** How the webhooks that this pact triggered stand, the worst of them; none where it triggered none. */
+  webhookStatus: DeliveryStatus | 'none';
+  lastTriggeredAt: string | null;
 }
 
 // As many as any list could have: the statement always has a limit.
 const ALL = 2 ** 31;
 
-/** What a dashboard shows, in four questions however many integrations there are. Throws PacticipantNotFound for names that do not exist. */
+/** What a dashboard shows, in five questions however many integrations there are. Throws PacticipantNotFound for names that do not exist. */
 export async function readDashboard(
   db: Db,
   integration: { consumer: string; provider: string } | undefined,
@@ -37,8 +42,10 @@ export async function readDashboard(
   const branches = Map.groupBy(await findBranchesHeadedBy(db, [...consumerVersionIds, ...providerVersionIds]), ofVersion);
   const pactTags = Map.groupBy(await findPactTagsHeadedBy(db, consumerVersionIds), pactOf);
   const providerTags = Map.groupBy(await findTagsHeadedBy(db, providerVersionIds), ofVersion);
+  const deliveries = Map.groupBy(await findLastDeliveries(db, consumerVersionIds), contentOf);
   return rows.map((row) => ({
     ...row,
+    ...webhooksOf(deliveries.get(contentOf(row)) ?? []),
     consumerBranches: names(branches.get(row.consumer_version_id)),
     providerBranches: names(branches.get(row.provider_version_id ?? 0)),
     pactTags: names(pactTags.get(pactOf(row))),
@@ -49,3 +56,13 @@ export async function readDashboard(
 const ofVersion = ({ version_id }: { version_id: number }) => version_id;
 const pactOf = (pact: { consumer_version_id: number; provider_id: number }) => `${pact.consumer_version_id} ${pact.provider_id}`;
 const names = (rows: { name: string }[] | undefined) => rows?.map(({ name }) => name) ?? [];
+
+const contentOf = (pact: { consumer_version_id: number; pact_version_id: number }) => `${pact.consumer_version_id} ${pact.pact_version_id}`;
+
+const WORST_FIRST = ['failure', 'retrying', 'not_run', 'success'] as const;
+
+function webhooksOf(deliveries: { status: DeliveryStatus; created_at: string }[]) {
+  const worst = WORST_FIRST.find((status) => deliveries.some((delivery) => delivery.status === status));
+  const times = deliveries.map(({ created_at }) => created_at).sort();
+  return { webhookStatus: worst ?? ('none' as const), lastTriggeredAt: times.at(-1) ?? null };
+}
