@@ -1,0 +1,49 @@
+import { expect, test } from '@jest/globals';
+import { type EventFacts, variablesOf } from './variables.ts';
+
+const facts: EventFacts = {
+  event: 'contract_published',
+  consumer: { name: 'Web', labels: ['frontend', 'team-a'] },
+  provider: { name: 'API', labels: [] },
+  consumerVersion: { number: '1', branch: 'main', tags: ['dev', 'prod'] },
+  providerVersion: undefined,
+  providerVersionDescriptions: [],
+  pactUrl: 'http://b/pact',
+  verification: undefined,
+  buildUrl: null,
+  deployedProviderVersions: ['7', '8'],
+};
+
+test('every variable of the protocol has a text, empty where nothing is known', () => {
+  const variables = variablesOf(facts);
+  expect(Object.keys(variables).sort()).toEqual(
+    [
+      'pactUrl verificationResultUrl consumerVersionNumber providerVersionNumber providerVersionTags providerVersionBranch',
+      'providerVersionDescriptions consumerVersionTags consumerVersionBranch consumerName providerName consumerLabels providerLabels',
+      'buildUrl eventName githubVerificationStatus bitbucketVerificationStatus azureDevOpsVerificationStatus',
+      'currentlyDeployedProviderVersionNumber',
+    ]
+      .join(' ')
+      .split(' ')
+      .sort(),
+  );
+  expect(variables).toMatchObject({
+    consumerLabels: 'frontend, team-a',
+    consumerVersionTags: 'dev, prod',
+    providerVersionNumber: '',
+    currentlyDeployedProviderVersionNumber: '7,8',
+    buildUrl: '',
+  });
+});
+
+test.each([
+  [undefined, 'pending', 'INPROGRESS', 'pending'],
+  [true, 'success', 'SUCCESSFUL', 'succeeded'],
+  [false, 'failure', 'FAILED', 'failed'],
+])('a verification that is %s reads so to GitHub, Bitbucket and Azure DevOps', (success, github, bitbucket, azure) =>
+  expect(variablesOf({ ...facts, verification: success === undefined ? undefined : { url: 'u', success } })).toMatchObject({
+    githubVerificationStatus: github,
+    bitbucketVerificationStatus: bitbucket,
+    azureDevOpsVerificationStatus: azure,
+  }),
+);
