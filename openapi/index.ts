@@ -16,6 +16,7 @@ export { type Format, formats } from './report/formats.ts';
 export { changeAsJson } from './report/json.ts';
 export type { RenderOptions, Report, Subject } from './report/report.ts';
 export { reportOf } from './report/report-of.ts';
+export { compareSchemas, type SchemaAnswer } from './schema/compare-schemas.ts';
 export type { SecondOpinion } from './second-opinion/opinion.ts';
 export { type SecondOpinionOptions, secondOpinion } from './second-opinion/second-opinion.ts';
 export { judgeVersionStep, type Step, type VersionJudgement } from './versioning/judge-version-step.ts';

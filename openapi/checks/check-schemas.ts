@@ -58,34 +58,38 @@ export class SchemaChecks {
   check(site: SchemaSite): Finding[] {
     const [base, revision] = [schemaAt(this.#base, site.base), schemaAt(this.#revision, site.revision)];
     if (sameSchema(base, revision)) return [];
-    const walk: Walk = { site, root: { base, revision, path: [], keys: [] }, seen: new Set(), found: [] };
+    const walk: Walk = { site, root: { base, revision, path: [], keys: [] }, seen: new Map(), found: [] };
     this.#visit(walk, walk.root, { cleared: false, reworded: false });
-    return walk.found.map(({ finding, level, pair }) => ({
-      ...finding,
-      level,
-      counterExample: level === 'info' ? undefined : this.#example(walk, pair),
-    }));
+    return walk.found.map((found) => {
+      const counterExample = found.byValue && found.level !== 'info' ? this.#example(walk, found) : undefined;
+      return { ...found.finding, level: found.level, counterExample };
+    });
   }
 
-  #visit(walk: Walk, pair: SchemaPair, around: Around): void {
+  /** Whether something was found that explains why the values are not those that they were. */
+  #visit(walk: Walk, pair: SchemaPair, around: Around): boolean {
     const key = `${pair.base.id}:${pair.revision.id}`;
-    if (walk.seen.has(key)) return;
-    walk.seen.add(key);
+    // A part that stands at several places is told at the first.
+    const known = walk.seen.get(key);
+    if (known !== undefined) return known;
+    walk.seen.set(key, true);
     const before = walk.found.length;
     const own = this.#failure(walk.site, pair);
     const { base, revision } = pair;
     if (base.broken !== undefined || revision.broken !== undefined) {
       walk.found.push(this.#whole(walk, pair, { reason: base.broken ?? revision.broken ?? '', by: base, certain: false }));
-      return;
+      return true;
     }
     const failure = around.cleared ? undefined : own;
     // Where each side accepts all that the other does, other words for the same are no change.
     const inherited = around.reworded && !isLeftOut(walk.site, pair);
     const reworded = inherited || (!own && !this.#reverse(walk.site, pair));
     this.#report(walk, pair, { failure, reworded });
-    for (const part of differingParts(pair)) this.#visit(walk, part, { cleared: !failure, reworded });
-    const explained = walk.found.slice(before).some(({ byValue, level }) => byValue && level !== 'info');
+    const inParts = differingParts(pair).map((part) => this.#visit(walk, part, { cleared: !failure, reworded }));
+    const explained = inParts.some(Boolean) || walk.found.slice(before).some(({ byValue, level }) => byValue && level !== 'info');
     if (failure && !explained) walk.found.push(this.#whole(walk, pair, failure));
+    walk.seen.set(key, explained || failure !== undefined);
+    return explained || failure !== undefined;
   }
 
   #report(walk: Walk, pair: SchemaPair, { failure, reworded }: Answered): void {
@@ -124,6 +128,10 @@ export class SchemaChecks {
     const level = cleared || out || idle ? { level: 'info' as const } : {};
     const message = detail ? `${phraseOf(suffix)} (${detail})` : phraseOf(suffix);
     this.#add(walk, pair, { id, ...sides, message, subject: item ?? '', ...level }, byValue);
+    // The value that was added or removed shows best what it does.
+    const found = walk.found.at(-1);
+    if (found && suffix.startsWith('enum-value') && item !== undefined && item !== 'more')
+      walk.found.splice(-1, 1, { ...found, shows: { value: JSON.parse(item) as unknown } });
   }
 
   #add({ site, found }: Walk, pair: SchemaPair, finding: Finding, byValue = false): void {
@@ -175,8 +183,8 @@ export class SchemaChecks {
   }
 
   /** A value of the whole body or parameter that shows what changed in the part. */
-  #example({ site, root }: Walk, part: SchemaPair): CounterExample | undefined {
-    const small = this.#search(site, part);
+  #example({ site, root }: Walk, { pair: part, shows }: Found): CounterExample | undefined {
+    const small = shows ?? this.#search(site, part);
     const [narrow, wide] = site.direction === 'request' ? [root.base, root.revision] : [root.revision, root.base];
     if (!small) return undefined;
     const value = part === root ? small.value : embed([narrow], part.keys, small.value);
@@ -200,6 +208,8 @@ interface Found {
   readonly pair: SchemaPair;
   /** The subset question stands behind it. */
   readonly byValue: boolean;
+  /** A value of the part that shows it. */
+  readonly shows?: { readonly value: unknown };
 }
 
 /** What is known of the schema around a part. */
@@ -232,6 +242,7 @@ interface Judged {
 interface Walk {
   readonly site: SchemaSite;
   readonly root: SchemaPair;
-  readonly seen: Set<string>;
+  /** Pairs that were looked at, and whether they explain a difference in values. */
+  readonly seen: Map<string, boolean>;
   readonly found: Found[];
 }

@@ -121,12 +121,6 @@ export const schemaRules: readonly Rule[] = PLACES.flatMap((place) =>
   [...SCHEMA_SUFFIXES, ...wholeFor(place)].map((suffix) => ruleOf(place, suffix)).filter(({ id }) => !OTHERWISE_NAMED.test(id)),
 );
 
-const effects = new Map([...SCHEMA_SUFFIXES, ...WHOLE].map(({ suffix, effect }) => [suffix, effect]));
-
-export function effectOf(suffix: string): Effect {
-  return effects.get(suffix) ?? 'note';
-}
-
 const phrases = new Map([...SCHEMA_SUFFIXES, ...WHOLE].map(({ suffix, phrase }) => [suffix, phrase]));
 
 export function phraseOf(suffix: string): string {
