@@ -39,6 +39,6 @@ export function addRequestContext(app: FastifyInstance, { tenant, baseUrl }: { t
     if (request.url.includes('%00')) throw new ValidationFailed({ '': ['The address holds a NUL character (%00).'] });
     request.urls = urlsFor(request);
     request.tenant = { ...tenant, links: request.urls };
-    reply.header('x-request-id', request.id).type(jsonTypeFor(request.headers.accept));
+    reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff').type(jsonTypeFor(request.headers.accept));
   });
 }

@@ -85,6 +85,13 @@ describe.each(databases)('badges on %s', (database) => {
     }
   });
 
+  test('whether a main branch can be merged is told with its reasons', async () => {
+    const { status, body } = await broker.get(`${WEB}/main-branch/can-i-merge`);
+    expect([status, body.summary.deployable, body.matrix.length]).toEqual([200, true, 1]);
+    expect((await broker.get('/pacticipants/Lonely/main-branch/can-i-merge')).status).toBe(404);
+    expect((await broker.get('/pacticipants/Nobody/main-branch/can-i-merge')).status).toBe(404);
+  });
+
   test('a badge that the client has already is not sent again, until it changes', async () => {
     const badge = `${P}/latest-untagged/badge`;
     const first = await broker.get(badge, { accept: '*/*' });

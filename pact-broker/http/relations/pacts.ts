@@ -43,7 +43,7 @@ export const pactRelations: Relations = {
     says: 'The pact of the newest consumer version with a tag. With branches and environments, ask by those instead.',
   },
   'all-pact-versions': {
-    methods: 'GET, DELETE on each',
+    methods: 'GET',
     example: `${BETWEEN}/versions`,
     says: 'Every pact between a consumer and a provider, the newest consumer version first. Add page and size for a part of them.',
   },

@@ -2,6 +2,8 @@ import { Type } from 'typebox';
 import { gateQuery, readCanIDeployQuery } from '../../domain/matrix/can-i-deploy-query.ts';
 import { readMatrixQuery } from '../../domain/matrix/matrix-query.ts';
 import { answerIntegrationMatrix, answerMatrix } from '../../services/matrix/answer-matrix.ts';
+import { canIMerge } from '../../services/matrix/can-i-merge.ts';
+import { readAnswers } from '../answers.ts';
 import { HAL_JSON, TEXT } from '../media-types.ts';
 import { representMatrix } from '../representations/matrix.ts';
 import { matrixAsText } from '../representations/matrix-as-text.ts';
@@ -104,5 +106,20 @@ export const matrixRoutes: Routes = (app) => {
         await answerMatrix(tenant.db, gateQuery({ pacticipant, tag, latest: true }, { kind: 'tag', tag: to, latest: true })),
         urls,
       ),
+  );
+
+  app.get(
+    '/pacticipants/:pacticipant/main-branch/can-i-merge',
+    {
+      schema: {
+        operationId: 'canIMerge',
+        summary: 'Whether the main branch works with the main branches of all others',
+        tags,
+        params: Type.Object({ pacticipant: Type.String() }),
+        response: readAnswers('The verdict, with the rows that it was made of'),
+      },
+      config: read,
+    },
+    async ({ tenant, params: { pacticipant }, urls }) => representMatrix((await canIMerge(tenant.db, pacticipant)).answer, urls),
   );
 };

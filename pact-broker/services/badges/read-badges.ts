@@ -12,7 +12,6 @@ import { DomainError } from '../../domain/errors.ts';
 import { gateQuery } from '../../domain/matrix/can-i-deploy-query.ts';
 import type { Target, VersionSelector } from '../../domain/matrix/matrix-query.ts';
 import { findLastResult, type PactsMarked } from '../../storage/badges.ts';
-import { findHeadOfBranch } from '../../storage/branch-lists.ts';
 import type { Db } from '../../storage/database.ts';
 import {
   findLatestPact,
@@ -21,8 +20,8 @@ import {
   findLatestUntaggedPact,
   type Pact,
 } from '../../storage/pact-lookups.ts';
-import { findPacticipant } from '../../storage/pacticipants.ts';
 import { answerMatrix, type MatrixAnswer } from '../matrix/answer-matrix.ts';
+import { canIMerge } from '../matrix/can-i-merge.ts';
 
 interface Integration {
   consumer: string;
@@ -87,16 +86,12 @@ export async function readCanIDeployBadge(
 
 /** Whether what is on a pacticipant's main branch works with the main branches of all others. */
 export async function readCanIMergeBadge(db: Db, name: string): Promise<Badge> {
-  const pacticipant = await findPacticipant(db, name);
-  const branch = pacticipant?.main_branch;
-  const version = pacticipant && typeof branch === 'string' ? await findHeadOfBranch(db, pacticipant.id, branch) : undefined;
-  if (!version) return notFoundBadge('can-i-merge');
-  const { deployable } = await answerMatrix(db, gateQuery({ pacticipant: name, version: version.number }, { kind: 'main-branch' }));
-  return canIMergeBadge(version.number, deployable);
+  const found = await orNothing(canIMerge(db, name));
+  return found ? canIMergeBadge(found.version, found.answer.deployable) : notFoundBadge('can-i-merge');
 }
 
 /** A question about something that does not exist has no answer here: the badge says so itself. */
-async function orNothing(answer: Promise<MatrixAnswer>): Promise<MatrixAnswer | undefined> {
+async function orNothing<T>(answer: Promise<T>): Promise<T | undefined> {
   try {
     return await answer;
   } catch (error) {

@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { relations } from '../http/relations/index.ts';
+import { startBroker, type TestBroker } from './broker.ts';
+
+let broker: TestBroker;
+beforeAll(async () => {
+  broker = await startBroker();
+});
+afterAll(() => broker.stop());
+
+const asBrowser = { accept: 'text/html,application/xhtml+xml' };
+
+test('the list of relations leads to each of their pages', async () => {
+  const { status, headers, text } = await broker.get('/doc', asBrowser);
+  expect([status, headers.get('content-type')]).toEqual([200, 'text/html;charset=utf-8']);
+  const links = [...text.matchAll(/href="([^"]*\/doc\/[^"]+)"/g)].map(([, href]) => href as string);
+  expect(links).toHaveLength(Object.keys(relations).length);
+  for (const link of links) expect((await broker.get(link, asBrowser)).status).toBe(200);
+});
+
+test('a page says what a relation means and how it is used, with this address', async () => {
+  const { text } = await broker.get('/doc/publish-verification-results?context=pact', asBrowser);
+  expect(text).toContain('pb:publish-verification-results');
+  expect(text).toContain(`curl -X POST &#39;${broker.url}/pacts/provider/Order%20API/`);
+  expect(text).toContain('providerApplicationVersion');
+});
+
+test.each([
+  ['/doc/webhooks-create', 200],
+  ['/doc/nothing', 404],
+  ['/doc/__proto__', 404],
+  ['/doc/webhooks-constructor', 404],
+  ['/doc/%3Cscript%3E', 404],
+])('%s is %i', async (path, status) => {
+  const answer = await broker.get(path, asBrowser);
+  expect(answer.status).toBe(status);
+  expect(answer.headers.get('content-type')).toMatch(status === 200 ? /^text\/html/ : /^application\/json/);
+  expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+});
+
+test('an example is a request that this broker understands', async () => {
+  for (const [name, { methods, example, body }] of Object.entries(relations)) {
+    const allowed = (await broker.send('OPTIONS', example)).headers.get('allow') ?? `nothing at ${example}`;
+    for (const method of methods.match(/[A-Z]{3,}/g) ?? [])
+      expect({ name, allowed }).toEqual({ name, allowed: expect.stringContaining(method) });
+    // What is sent is read: it may be about something that does not exist here, but it is no bad request.
+    const writes = /PUT|POST|PATCH/.exec(methods)?.[0];
+    if (body && writes) expect({ name, status: (await broker.send(writes, example, body)).status }).not.toEqual({ name, status: 400 });
+  }
+});
+
+test('the explorer needs nothing from elsewhere', async () => {
+  const page = await broker.get('/hal-browser/browser.html', asBrowser);
+  expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
+  const sources = [...page.text.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, source]) => source as string);
+  expect(sources).toEqual([`${broker.url}/hal-browser/explorer.js`]);
+  const script = await broker.get(sources[0] as string, { accept: '*/*' });
+  expect([script.status, script.headers.get('content-type')]).toEqual([200, 'text/javascript;charset=utf-8']);
+  expect(script.text).not.toMatch(/innerHTML|https?:/);
+});
