@@ -2,13 +2,10 @@ import type { SchemaPair } from '../diff/schema-pair.ts';
 import { unwrapNull } from '../diff/unwrap-null.ts';
 import { differingParts } from '../diff/walk-schemas.ts';
 import type { Document } from '../document/document.ts';
-import { SchemaComparison } from '../schema/compare-schemas.ts';
-import { embed } from '../schema/embed.ts';
 import type { Failure } from '../schema/failure.ts';
 import { leftOut } from '../schema/left-out.ts';
 import { sameSchema } from '../schema/same-schema.ts';
 import { schemaAt } from '../schema/schema-at.ts';
-import type { CounterExample } from './change.ts';
 import { checkProperties } from './check-properties.ts';
 import { checkLifecycleOfProperty } from './check-property-lifecycle.ts';
 import { asTheFieldSays } from './field-names.ts';
@@ -17,6 +14,7 @@ import { annotationFindings, valueFindings } from './keyword-checks.ts';
 import type { KeywordFinding } from './keyword-finding.ts';
 import { findRule, levelOfRule } from './registry.ts';
 import type { Level } from './rule.ts';
+import { SchemaQuestions, type Shown } from './schema-questions.ts';
 import { directionOf, phraseOf, schemaRuleId } from './schema-rules.ts';
 import { placeOf, type SchemaSite } from './schema-site.ts';
 
@@ -38,20 +36,17 @@ const EXACT = /^(any-of|one-of)-(added|removed)$|^dependent-schema|^additional-p
 
 /** Compares schemas of two documents; what it has proven and found about a pair is kept for the next place that uses it. */
 export class SchemaChecks {
-  readonly #comparisons = new Map<string, SchemaComparison>();
   readonly #findings = new Map<string, { values: KeywordFinding[]; notes: KeywordFinding[] }>();
-  readonly #examples = new Map<string, { readonly value: unknown } | undefined>();
+  readonly #questions: SchemaQuestions;
   readonly #base: Document;
   readonly #revision: Document;
   readonly #today: string;
-  /** Examples that may still be looked for: each costs a search. */
-  #examplesLeft: number;
 
   constructor(base: Document, revision: Document, options: { today: string; counterExamples: number }) {
     this.#base = base;
     this.#revision = revision;
     this.#today = options.today;
-    this.#examplesLeft = options.counterExamples;
+    this.#questions = new SchemaQuestions(options.counterExamples);
   }
 
   /** Everything that changed in the values of one place. */
@@ -61,7 +56,7 @@ export class SchemaChecks {
     const walk: Walk = { site, root: { base, revision, path: [], keys: [] }, seen: new Map(), found: [] };
     this.#visit(walk, walk.root, { cleared: false, reworded: false });
     return walk.found.map((found) => {
-      const counterExample = found.byValue && found.level !== 'info' ? this.#example(walk, found) : undefined;
+      const counterExample = found.byValue && found.level !== 'info' ? this.#questions.example(site, walk.root, found) : undefined;
       return { ...found.finding, level: found.level, counterExample };
     });
   }
@@ -72,9 +67,9 @@ export class SchemaChecks {
     // A part that stands at several places is told at the first.
     const known = walk.seen.get(key);
     if (known !== undefined) return known;
-    walk.seen.set(key, true);
+    walk.seen.set(key, false);
     const before = walk.found.length;
-    const own = this.#failure(walk.site, pair);
+    const own = this.#questions.failure(walk.site, pair);
     const { base, revision } = pair;
     if (base.broken !== undefined || revision.broken !== undefined) {
       walk.found.push(this.#whole(walk, pair, { reason: base.broken ?? revision.broken ?? '', by: base, certain: false }));
@@ -83,7 +78,7 @@ export class SchemaChecks {
     const failure = around.cleared ? undefined : own;
     // Where each side accepts all that the other does, other words for the same are no change.
     const inherited = around.reworded && !isLeftOut(walk.site, pair);
-    const reworded = inherited || (!own && !this.#reverse(walk.site, pair));
+    const reworded = inherited || (!own && !this.#questions.reverse(walk.site, pair));
     this.#report(walk, pair, { failure, reworded });
     const inParts = differingParts(pair).map((part) => this.#visit(walk, part, { cleared: !failure, reworded }));
     const explained = inParts.some(Boolean) || walk.found.slice(before).some(({ byValue, level }) => byValue && level !== 'info');
@@ -107,10 +102,8 @@ export class SchemaChecks {
   }
 
   /** Whether the convention that only declared properties are sent may clear a change: alternatives are distinguished by what is undeclared. */
-  #clears(site: SchemaSite, { base, revision }: SchemaPair, suffix: string): boolean {
-    if (!EXACT.test(suffix)) return true;
-    const comparison = this.#comparison(site, true);
-    return !(site.direction === 'request' ? comparison.failure(base, revision) : comparison.failure(revision, base));
+  #clears(site: SchemaSite, pair: SchemaPair, suffix: string): boolean {
+    return !EXACT.test(suffix) || !this.#questions.failure(site, pair, true);
   }
 
   #addKeyword(walk: Walk, pair: SchemaPair, { finding, cleared, byValue }: Judged): void {
@@ -145,7 +138,7 @@ export class SchemaChecks {
   #whole({ site }: Walk, pair: SchemaPair, failure: Failure): Found {
     const place = placeOf(site, pair.path.length === 0);
     const worse = directionOf(place) === 'request' ? 'narrowed' : 'widened';
-    const suffix = failure.certain || this.#search(site, pair) ? worse : 'undecided';
+    const suffix = failure.certain || this.#questions.search(site, pair) ? worse : 'undecided';
     const id = schemaRuleId(place, suffix);
     const subject = [site.within, pair.path.join('/')].filter(Boolean).join(', ');
     const finding = {
@@ -158,47 +151,11 @@ export class SchemaChecks {
     return { finding, level: levelOfRule(id), pair, byValue: true };
   }
 
-  #comparison({ direction, text }: SchemaSite, strict = false): SchemaComparison {
-    const key = `${direction} ${text} ${strict}`;
-    const comparison = this.#comparisons.get(key) ?? new SchemaComparison({ direction, text, strict });
-    this.#comparisons.set(key, comparison);
-    return comparison;
-  }
-
-  #failure(site: SchemaSite, { base, revision }: SchemaPair): Failure | undefined {
-    const comparison = this.#comparison(site);
-    return site.direction === 'request' ? comparison.failure(base, revision) : comparison.failure(revision, base);
-  }
-
-  #reverse(site: SchemaSite, { base, revision }: SchemaPair): Failure | undefined {
-    const comparison = this.#comparison(site);
-    return site.direction === 'request' ? comparison.failure(revision, base) : comparison.failure(base, revision);
-  }
-
   #keywords({ base, revision }: SchemaPair): { values: KeywordFinding[]; notes: KeywordFinding[] } {
     const key = `${base.id}:${revision.id}`;
     const found = this.#findings.get(key) ?? { values: valueFindings(base, revision), notes: annotationFindings(base, revision) };
     this.#findings.set(key, found);
     return found;
-  }
-
-  /** A value of the whole body or parameter that shows what changed in the part. */
-  #example({ site, root }: Walk, { pair: part, shows }: Found): CounterExample | undefined {
-    const small = shows ?? this.#search(site, part);
-    const [narrow, wide] = site.direction === 'request' ? [root.base, root.revision] : [root.revision, root.base];
-    if (!small) return undefined;
-    const value = part === root ? small.value : embed([narrow], part.keys, small.value);
-    return this.#comparison(site).tellsApart(value, narrow, wide) ? { value, of: site.within } : undefined;
-  }
-
-  #search(site: SchemaSite, { base, revision }: SchemaPair): { readonly value: unknown } | undefined {
-    const key = `${base.id}:${revision.id} ${site.direction} ${site.text}`;
-    if (this.#examples.has(key)) return this.#examples.get(key);
-    if (this.#examplesLeft-- <= 0) return undefined;
-    const [narrow, wide] = site.direction === 'request' ? [base, revision] : [revision, base];
-    const example = this.#comparison(site).counterExample(narrow, wide);
-    this.#examples.set(key, example);
-    return example;
   }
 }
 
@@ -209,7 +166,7 @@ interface Found {
   /** The subset question stands behind it. */
   readonly byValue: boolean;
   /** A value of the part that shows it. */
-  readonly shows?: { readonly value: unknown };
+  readonly shows?: Shown;
 }
 
 /** What is known of the schema around a part. */

@@ -150,3 +150,17 @@ test('a fingerprint stays when names of path parameters and other operations cha
   expect(of('/a/{b}')).toBe(of('/a/{c}'));
   expect(of('/a/{b}')).not.toBe(of('/b/{b}'));
 });
+
+test('what only the whole can tell is told in a recursive schema too', () => {
+  const tree = (others: object) =>
+    documentOf(
+      { requestBody: { content: { 'application/json': { schema: { $ref: '#/components/schemas/Tree' } } } } },
+      {
+        components: {
+          schemas: { Tree: { type: 'object', properties: { child: { $ref: '#/components/schemas/Tree' } }, additionalProperties: others } },
+        },
+      },
+    );
+  const [base, revision] = [tree({ anyOf: [{ type: 'string' }, { type: 'object' }] }), tree({ type: 'string' })];
+  expect(diffDocuments(base, revision).verdict).toBe('breaking');
+});
