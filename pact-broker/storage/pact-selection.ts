@@ -1,6 +1,6 @@
-import { type Expression, type SqlBool, sql } from 'kysely';
+import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Db } from './database.ts';
-import { prepared } from './prepared.ts';
+import { type Parameters, prepared } from './prepared.ts';
 
 /** A publication that a selector found, with what says why: a branch, tag or environment name, or nothing. */
 export interface SelectedRow {
@@ -22,36 +22,48 @@ interface Selection {
 const whereConsumer = (consumer: string | null, name: Expression<string>): Expression<SqlBool> =>
   sql<SqlBool>`(cast(${consumer} as text) is null or ${name} = ${consumer})`;
 
-/** The branch heads with a provider. */
-const branchHeads = (db: Db, { providerId, consumer }: Selection) =>
+interface Head {
+  consumer_id: number;
+  consumer_version_id: number;
+  pact_version_id: number;
+  name: string;
+}
+
+/** Head pacts found by `heads`, with what is told of them. */
+const headPacts = (db: Db, heads: RawBuilder<Head>, kind: 'branch' | 'tag', consumer: string | null) =>
   db
-    .selectFrom('branch_head_pacts as h')
-    .innerJoin('branches as b', 'b.id', 'h.branch_id')
+    .selectFrom(sql<Head>`(${heads})`.as('h'))
     .innerJoin('pacticipants as c', 'c.id', 'h.consumer_id')
     .innerJoin('versions as cv', 'cv.id', 'h.consumer_version_id')
     .innerJoin('pact_versions as pv', 'pv.id', 'h.pact_version_id')
-    .select(['c.name as consumer', 'h.consumer_version_id', 'cv.number as consumer_version', 'h.pact_version_id', 'pv.sha', 'b.name'])
-    .select(sql<string | null>`'branch'`.as('kind'))
-    .where('h.provider_id', '=', providerId)
+    .select(['c.name as consumer', 'h.consumer_version_id', 'cv.number as consumer_version', 'h.pact_version_id', 'pv.sha', 'h.name'])
+    .select(sql<string | null>`${sql.lit(kind)}`.as('kind'))
     .where(whereConsumer(consumer, sql.ref('c.name')));
 
-const tagHeads = (db: Db, { providerId, consumer }: Selection) =>
-  db
-    .selectFrom('tag_head_pacts as h')
-    .innerJoin('pacticipants as c', 'c.id', 'h.consumer_id')
-    .innerJoin('versions as cv', 'cv.id', 'h.consumer_version_id')
-    .innerJoin('pact_versions as pv', 'pv.id', 'h.pact_version_id')
-    .select([
-      'c.name as consumer',
-      'h.consumer_version_id',
-      'cv.number as consumer_version',
-      'h.pact_version_id',
-      'pv.sha',
-      'h.tag as name',
-    ])
-    .select(sql<string | null>`'tag'`.as('kind'))
-    .where('h.provider_id', '=', providerId)
-    .where(whereConsumer(consumer, sql.ref('c.name')));
+/** The branch heads with a provider of which `picks` is true; it knows the integration as i, its consumer as p, the branch as b, the head as h. */
+const branchHeads = (db: Db, { providerId, consumer }: Selection, picks: RawBuilder<unknown>) =>
+  headPacts(
+    db,
+    // From the integrations on: the planner would otherwise read every head that the provider has, or every branch there is.
+    sql`select h.consumer_id, h.consumer_version_id, h.pact_version_id, b.name
+      from integrations as i join pacticipants as p on p.id = i.consumer_id
+      join branches as b on b.pacticipant_id = p.id and ${picks}
+      join branch_head_pacts as h on h.branch_id = b.id and h.provider_id = i.provider_id
+      where i.provider_id = ${providerId}`,
+    'branch',
+    consumer,
+  );
+
+const tagHeads = (db: Db, { providerId, consumer }: Selection, tag: string) =>
+  headPacts(
+    db,
+    sql`select h.consumer_id, h.consumer_version_id, h.pact_version_id, h.tag as name
+      from integrations as i
+      join tag_head_pacts as h on h.consumer_id = i.consumer_id and h.provider_id = i.provider_id and h.tag = ${tag}
+      where i.provider_id = ${providerId}`,
+    'tag',
+    consumer,
+  );
 
 const publications = (db: Db, { providerId, consumer }: Selection) =>
   db
@@ -68,16 +80,14 @@ const selection = <P extends Selection>(p: { value: <K extends keyof P & string>
   consumer: p.value('consumer') as string | null,
 });
 
-export const selectMainBranches = prepared<Selection, SelectedRow>((db, p) =>
-  branchHeads(db, selection(p)).whereRef('b.name', '=', 'c.main_branch'),
-);
+export const selectMainBranches = prepared<Selection, SelectedRow>((db, p) => branchHeads(db, selection(p), sql`b.name = p.main_branch`));
 
 export const selectBranch = prepared<Selection & { branch: string }, SelectedRow>((db, p) =>
-  branchHeads(db, selection(p)).where('b.name', '=', p.value('branch')),
+  branchHeads(db, selection(p), sql`b.name = ${p.value('branch')}`),
 );
 
 export const selectLatestWithTag = prepared<Selection & { tag: string }, SelectedRow>((db, p) =>
-  tagHeads(db, selection(p)).where('h.tag', '=', p.value('tag')),
+  tagHeads(db, selection(p), p.value('tag')),
 );
 
 export const selectAllWithTag = prepared<Selection & { tag: string }, SelectedRow>((db, p) =>
@@ -138,21 +148,33 @@ interface WorkInProgress {
   publishedAfter: string;
 }
 
-const unverified = <P extends WorkInProgress>(p: { value: <K extends keyof P & string>(name: K) => P[K] }): Expression<SqlBool> =>
-  sql<SqlBool>`not exists (select 1 from branch_successes as s where s.pact_version_id = h.pact_version_id
-    and (s.branch_id = ${p.value('branchId')} or s.first_success_at < ${p.value('branchSince')}))`;
+/**
+ * Whether a head has been verified neither by the branch nor, before the branch began, by another. Asked for each head by itself:
+ * as a `not exists`, the planner would join it, and read every success that there ever was.
+ */
+const unverified = ({ value }: Parameters<WorkInProgress>) =>
+  sql`(select 1 from branch_successes as s where s.pact_version_id = h.pact_version_id
+    and (s.branch_id = ${value('branchId')} or s.first_success_at < ${value('branchSince')}) limit 1) is null`;
 
 /** Branch heads that the provider branch has neither verified nor inherited. */
 export const selectWipBranchHeads = prepared<WorkInProgress, SelectedRow>((db, p) =>
-  branchHeads(db, { providerId: p.value('providerId'), consumer: null })
-    .where('h.published_at', '>', p.value('publishedAfter'))
-    .where(unverified(p)),
+  headPacts(
+    db,
+    sql`select h.consumer_id, h.consumer_version_id, h.pact_version_id, b.name from branch_head_pacts as h join branches as b on b.id = h.branch_id
+      where h.provider_id = ${p.value('providerId')} and h.published_at > ${p.value('publishedAfter')} and ${unverified(p)}`,
+    'branch',
+    null,
+  ),
 );
 
 export const selectWipTagHeads = prepared<WorkInProgress, SelectedRow>((db, p) =>
-  tagHeads(db, { providerId: p.value('providerId'), consumer: null })
-    .where('h.published_at', '>', p.value('publishedAfter'))
-    .where(unverified(p)),
+  headPacts(
+    db,
+    sql`select h.consumer_id, h.consumer_version_id, h.pact_version_id, h.tag as name from tag_head_pacts as h
+      where h.provider_id = ${p.value('providerId')} and h.published_at > ${p.value('publishedAfter')} and ${unverified(p)}`,
+    'tag',
+    null,
+  ),
 );
 
 /** Which of these contents a provider branch has verified with success. */

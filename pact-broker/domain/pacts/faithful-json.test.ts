@@ -11,6 +11,11 @@ describe('parsing faithfully', () => {
     '-0.10',
     '{"price":1.0,"id":9007199254740993}',
     '[1,1.5,"1.0"]',
+    '[1.0,2.50]',
+    '{"a":1E5}',
+    '-0',
+    '0.12345678901234567890',
+    '{"version":"3.0.0","n":[7]}',
     '"1.0"',
     '{}',
   ])('writes %s as it was read', (text) => expect(JSON.stringify(parseFaithfully(text))).toBe(text));

@@ -19,7 +19,7 @@ const sha1 = (text: string) => createHash('sha1').update(text).digest('hex');
 export function shaOf(content: PactContent): string {
   const parts = LISTS.map((list) => {
     const entries = content[list];
-    return Array.isArray(entries) ? entries.map((entry) => canonicalJson(verifiable(entry))).sort() : entries;
+    return Array.isArray(entries) ? entries.map(verifiableText).sort() : entries;
   });
   return sha1(canonicalJson([...parts, specificationVersion(content)]));
 }
@@ -37,12 +37,19 @@ export function toStore(content: PactContent): PactContent {
 function withId(entry: unknown): unknown {
   if (!isPlainObject(entry)) return entry;
   const { _id, ...rest } = entry;
-  return { _id: sha1(canonicalJson(verifiable(rest))), ...rest };
+  return { _id: sha1(verifiableText(entry)), ...rest };
 }
 
-function verifiable(entry: unknown): unknown {
-  if (!isPlainObject(entry)) return entry;
-  return Object.fromEntries(Object.entries(entry).filter(([name]) => !WITHOUT_EFFECT.has(name)));
+const texts = new WeakMap<object, string>();
+
+/** What a verifier sees of an interaction, canonical. Both the sha and the id are made of it, so it is written once. */
+function verifiableText(entry: unknown): string {
+  if (!isPlainObject(entry)) return canonicalJson(entry);
+  const known = texts.get(entry);
+  if (known !== undefined) return known;
+  const text = canonicalJson(Object.fromEntries(Object.entries(entry).filter(([name]) => !WITHOUT_EFFECT.has(name))));
+  texts.set(entry, text);
+  return text;
 }
 
 /** '1.1.0' to '4.0', from wherever that specification's libraries wrote it; undefined where none did. */

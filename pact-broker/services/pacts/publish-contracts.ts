@@ -45,13 +45,15 @@ export async function publishContracts(
   publication: Publication,
   allowModification = tenant.rules.allowPactModification,
 ): Promise<PublicationResult> {
+  // Hashing takes the longest of all this: it is done before anything is locked.
+  const identified = publication.contracts.map((contract) => ({ ...contract, sha: shaOf(contract.content) }));
   const result = await inTransaction(tenant.db, async (trx) => {
     const names = [publication.consumer, ...publication.contracts.map(({ provider }) => provider)];
     const pacticipants = await findOrCreatePacticipants(trx, tenant, names);
     const pacticipant = pacticipants.get(publication.consumer) as Pacticipant;
     const { version: number, branch, tags, buildUrl } = publication;
     const recorded = await recordVersion(trx, tenant, { pacticipant, number, branch, tags, buildUrl });
-    const resolved = publication.contracts.map((contract) => ({
+    const resolved = identified.map((contract) => ({
       ...contract,
       providerId: (pacticipants.get(contract.provider) as Pacticipant).id,
     }));
@@ -79,6 +81,7 @@ const contractsWithSubjects = (publication: Publication, { version }: RecordedVe
 
 interface Resolved extends ContractToPublish {
   providerId: number;
+  sha: string;
 }
 
 interface ToPut {
@@ -155,11 +158,9 @@ async function prepare(
   { contract, version }: { contract: Resolved; version: string },
   existing: { pact_version_id: number; sha: string } | undefined,
 ) {
-  const content =
-    existing && contract.onConflict === 'merge'
-      ? await merged(trx, { contract, version, pactVersionId: existing.pact_version_id })
-      : contract.content;
-  const sha = shaOf(content);
+  const merges = existing !== undefined && contract.onConflict === 'merge';
+  const content = merges ? await merged(trx, { contract, version, pactVersionId: existing.pact_version_id }) : contract.content;
+  const sha = merges ? shaOf(content) : contract.sha;
   const modified = existing !== undefined && existing.sha !== sha;
   return { ...contract, sha, created: existing === undefined, modified, json: () => JSON.stringify(toStore(content)) };
 }

@@ -39,8 +39,8 @@ export async function selectPactsForVerification(
 const DEFAULT: ConsumerVersionSelector[] = [{ kind: 'main-branch' }, { kind: 'environment', deployed: true, released: true }];
 
 async function selectExplicitly(db: Db, providerId: number, selectors: ConsumerVersionSelector[]): Promise<Selected[]> {
-  const found: Selected[] = [];
-  for (const selector of selectors.length > 0 ? selectors : DEFAULT) found.push(...(await selectBy(db, providerId, selector)));
+  const wanted = selectors.length > 0 ? selectors : DEFAULT;
+  const found = (await Promise.all(wanted.map((selector) => selectBy(db, providerId, selector)))).flat();
   return found.length === 0 && selectors.length === 0 ? selectBy(db, providerId, { kind: 'latest' }) : found;
 }
 
@@ -81,8 +81,8 @@ async function selectByEnvironment(db: Db, of: Of, { deployed, released, environ
     throw new ValidationFailed({ consumerVersionSelectors: [`There is no environment "${environment}". Names compare exactly.`] });
   }
   const where = { ...of, environment: environment ?? null };
-  const rows = [...(deployed ? await select.selectDeployed(db, where) : []), ...(released ? await select.selectReleased(db, where) : [])];
-  return because(rows, ({ kind, name }) => `${kind} to ${name}`);
+  const rows = await Promise.all([deployed ? select.selectDeployed(db, where) : [], released ? select.selectReleased(db, where) : []]);
+  return because(rows.flat(), ({ kind, name }) => `${kind} to ${name}`);
 }
 
 const because = (rows: select.SelectedRow[], reason: (row: select.SelectedRow) => string): Selected[] =>
@@ -120,9 +120,10 @@ async function selectWip(
   // For tags only what no branch inherited counts; which contents each tag has verified is asked below.
   const since = providerVersionBranch === undefined ? '' : (branch?.created_at ?? tenant.now());
   const where = { providerId, branchId: branch?.id ?? -1, branchSince: since, publishedAfter: includeWipPactsSince as string };
+  const [ofBranches, ofTags] = await Promise.all([select.selectWipBranchHeads(db, where), select.selectWipTagHeads(db, where)]);
   const heads = [
-    ...because(await select.selectWipBranchHeads(db, where), ({ name }) => `latest from branch ${name}`),
-    ...because(await select.selectWipTagHeads(db, where), ({ name }) => `latest with tag ${name}`),
+    ...because(ofBranches, ({ name }) => `latest from branch ${name}`),
+    ...because(ofTags, ({ name }) => `latest with tag ${name}`),
   ];
   if (providerVersionBranch !== undefined) return heads;
   const verified = await findVerified(db, mergeSelected(heads), request, undefined);
