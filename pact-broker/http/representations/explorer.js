@@ -37,9 +37,9 @@ function fill(template) {
 
 function linkRow(relation, link, curies) {
   const [prefix, name] = relation.includes(':') ? relation.split(':', 2) : ['', relation];
-  const curie = curies.find((one) => one.name === prefix);
-  const documented = curie && pathOf(curie.href.replace('{rel}', name)) !== undefined;
-  const shown = documented ? element('a', relation, { href: curie.href.replace('{rel}', name) }) : element('span', relation);
+  // Not every answer says where its relations are explained; ours all are in one place.
+  const curie = curies.find((one) => one.name === prefix) ?? (prefix === 'pb' ? { href: `${base}/doc/{rel}` } : undefined);
+  const shown = curie ? element('a', relation, { href: curie.href.replace('{rel}', name) }) : element('span', relation);
   const target = element('a', link.href, { href: `#${pathOf(link.href) ?? '/'}` });
   target.addEventListener('click', (event) => {
     event.preventDefault();
