@@ -50,8 +50,8 @@ export interface VersionDetails {
 export async function findVersionDetails(db: Db, versionIds: number[]): Promise<Map<number, VersionDetails>> {
   const details = new Map(versionIds.map((id): [number, VersionDetails] => [id, { branches: [], tags: [], environments: [] }]));
   if (versionIds.length === 0) return details;
-  const found = await marks(db, { versionIds });
-  const byId = new Map((await environments(db, {})).map((environment) => [environment.id, environment]));
+  const [found, all] = await Promise.all([marks(db, { versionIds }), environments(db, {})]);
+  const byId = new Map(all.map((environment) => [environment.id, environment]));
   for (const mark of found.sort((a, b) => a.id - b.id || ((a.name ?? '') < (b.name ?? '') ? -1 : 1))) {
     const of = details.get(mark.version_id) as VersionDetails;
     const environment = byId.get(mark.id);
