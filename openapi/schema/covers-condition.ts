@@ -37,7 +37,6 @@ function leavesOut(asking: Asking, narrow: readonly Schema[], wide: Schema): boo
 
 function coversDependencies(asking: Asking, { members }: Product, schema: Schema): Failure | undefined {
   for (const [name, needs] of schema.dependentRequired) {
-    if (!asking.manner.strict && !declares(members, name) && !members.some((member) => member.additional)) continue;
     const given = new Set([
       ...needs.filter((need) => requires(members, need)),
       ...members.flatMap((member) => member.dependentRequired.get(name) ?? []),
