@@ -48,6 +48,20 @@ export default {
       to: { path: `${server}(http|ui)/` },
     },
     {
+      name: 'the-way-out-is-handed-in',
+      comment: 'Take what sends as a function: tenant.webhooks.send. webhooks.ts puts it together, and tests put in what they like.',
+      severity: 'error',
+      from: { path: `${server}(domain|storage|services|http|jobs)/`, pathNot: '\\.test\\.ts$' },
+      to: { path: `${server}(outbound/|webhooks\\.ts$)` },
+    },
+    {
+      name: 'the-way-out-knows-no-store',
+      comment: 'It sends what it is given, within the rules it is given. What to send is a service\'s business.',
+      severity: 'error',
+      from: { path: `${server}outbound/`, pathNot: '\\.test\\.ts$' },
+      to: { path: `${server}(storage|services|http|jobs|ui)/` },
+    },
+    {
       name: 'engine-by-its-door',
       comment: 'Import @concordat/openapi (openapi/index.ts) and export what you need from there.',
       severity: 'error',

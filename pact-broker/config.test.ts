@@ -9,6 +9,13 @@ test('the defaults are those of the reference broker, on loopback', () =>
     databaseUrl: undefined,
     bodyLimit: 20 * 1024 * 1024,
     rules: { allowPactModification: false, useFirstTagAsBranch: true },
+    webhooks: {
+      schemes: ['https'],
+      methods: ['POST'],
+      hosts: { names: [], ranges: [] },
+      schedule: [10, 60, 120, 300, 600, 1200],
+      secretKeys: [],
+    },
   }));
 
 test.each([
@@ -19,6 +26,11 @@ test.each([
   ['CONCORDAT_BASE_URL', 'broker.example.org', 'begins with http'],
   ['CONCORDAT_LOG_LEVEL', 'loud', 'one of fatal'],
   ['CONCORDAT_ALLOW_PACT_MODIFICATION', 'yes', 'true or false'],
+  ['CONCORDAT_WEBHOOK_HOSTS', '10.0.0.0/99', 'no CIDR range'],
+  ['CONCORDAT_WEBHOOK_SCHEMES', 'https,ftp', 'some of https, http'],
+  ['CONCORDAT_WEBHOOK_METHODS', 'BREW', 'some of POST'],
+  ['CONCORDAT_WEBHOOK_RETRY_SCHEDULE', '10,soon', 'whole number'],
+  ['CONCORDAT_SECRET_KEY', 'short', '32 random bytes'],
 ])('%s=%s stops the start', (variable, value, reason) => {
   expect(() => readConfig({ [variable]: value })).toThrow(variable);
   expect(() => readConfig({ [variable]: value })).toThrow(reason);
@@ -33,4 +45,24 @@ test('a base URL loses its trailing slash', () =>
 test('--help names every setting with its default', () => {
   expect(describeSettings()).toContain('CONCORDAT_PORT');
   expect(describeSettings()).toContain('(9292)');
+});
+
+test('a secret is never repeated, not even when it is wrong', () =>
+  expect(() => readConfig({ CONCORDAT_SECRET_KEY: 'hunter2' })).not.toThrow('hunter2'));
+
+test('what webhooks may do is widened by lists', () => {
+  const key = Buffer.alloc(32, 1).toString('base64');
+  const { webhooks } = readConfig({
+    CONCORDAT_WEBHOOK_HOSTS: 'ci.internal, *.Example.org,10.0.0.0/8',
+    CONCORDAT_WEBHOOK_SCHEMES: 'HTTP,https',
+    CONCORDAT_WEBHOOK_METHODS: 'post, put',
+    CONCORDAT_SECRET_KEY: `${key},${Buffer.alloc(32, 2).toString('base64')}`,
+  });
+  expect(webhooks).toMatchObject({
+    schemes: ['http', 'https'],
+    methods: ['POST', 'PUT'],
+    hosts: { names: ['ci.internal', '*.example.org'] },
+  });
+  expect(webhooks.hosts.ranges).toHaveLength(1);
+  expect(webhooks.secretKeys.map((secret) => secret.toString('base64'))[0]).toBe(key);
 });

@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox';
 import { checkChosenUuid, readWebhook } from '../../domain/webhooks/webhook-fields.ts';
 import { executeUnsavedWebhook, executeWebhook } from '../../services/webhooks/execute-webhook.ts';
 import { readWebhook as findOne, readWebhooks, readWebhooksOf } from '../../services/webhooks/read-webhooks.ts';
-import { createWebhook, deleteWebhook, saveWebhook } from '../../services/webhooks/save-webhook.ts';
+import { changeWebhook, createWebhook, deleteWebhook, saveWebhook } from '../../services/webhooks/save-webhook.ts';
 import { answers, deletedAnswers, readAnswers, savedAnswers } from '../answers.ts';
 import { representExecution } from '../representations/webhook-executions.ts';
 import { representWebhook, representWebhooks } from '../representations/webhooks.ts';
@@ -136,6 +136,22 @@ export const webhookRoutes: Routes = (app) => {
       if (created) reply.code(201).header('location', webhookUrl(urls, webhook.uuid));
       return representWebhook(webhook, urls);
     },
+  );
+
+  app.patch(
+    '/webhooks/:uuid',
+    {
+      schema: {
+        operationId: 'changeWebhook',
+        summary: 'Change some of a webhook: {"enabled": false} stops it',
+        tags,
+        params: WebhookParams,
+        body: Type.Unknown({ description: 'A JSON merge patch', examples: [{ enabled: false }] }),
+        response: savedAnswers('The webhook'),
+      },
+      config: write,
+    },
+    async ({ tenant, params, body, urls }) => representWebhook(await changeWebhook(tenant, params.uuid, body), urls),
   );
 
   app.delete(

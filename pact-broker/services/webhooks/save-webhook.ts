@@ -1,8 +1,10 @@
 import { type FieldErrors, refuseIfAny, ValidationFailed } from '../../domain/errors.ts';
 import { checkNames } from '../../domain/fields.ts';
 import { webhookNotFound } from '../../domain/webhooks/errors.ts';
+import { mergePatch } from '../../domain/webhooks/merge-patch.ts';
 import { holdsMask, unmasked, withoutSecrets } from '../../domain/webhooks/secrets.ts';
 import type { Side, WebhookFields, WebhookRequest } from '../../domain/webhooks/webhook.ts';
+import { readWebhook } from '../../domain/webhooks/webhook-fields.ts';
 import type { Db } from '../../storage/database.ts';
 import { findPacticipant } from '../../storage/pacticipants.ts';
 import { inTransaction } from '../../storage/transaction.ts';
@@ -54,6 +56,16 @@ export function saveWebhook(tenant: Tenant, uuid: string, fields: WebhookFields)
     return { webhook: savedWebhook((await findWebhook(trx, uuid)) as Webhook), created };
   });
 }
+
+/** Changes what a merge patch names, and leaves the rest as it is. Throws NotFound, ValidationFailed, SecretKeyMissing. */
+export async function changeWebhook(tenant: Tenant, uuid: string, patch: unknown): Promise<SavedWebhook> {
+  const before = await findWebhook(tenant.db, uuid);
+  if (!before) throw webhookNotFound(uuid);
+  const { webhook } = await saveWebhook(tenant, uuid, readWebhook(mergePatch(asBody(savedWebhook(before)), patch)));
+  return webhook;
+}
+
+const asBody = ({ events, ...webhook }: SavedWebhook) => ({ ...webhook, events: events.map((name) => ({ name })) });
 
 /** Deletes a webhook and gives up what it has not delivered yet; the record of what it did stays. Throws NotFound. */
 export function deleteWebhook(tenant: Tenant, uuid: string): Promise<void> {
