@@ -8,7 +8,7 @@ import { answerOtherMethods } from './http/other-methods.ts';
 import { sendError, sendProblem } from './http/problem.ts';
 import { parseQueryString } from './http/query-string.ts';
 import { addRequestContext } from './http/request-context.ts';
-import { logAnswers } from './http/request-log.ts';
+import { AnswerLog } from './http/request-log.ts';
 import { registerRoutes } from './http/routes/index.ts';
 import type { Tenant } from './services/tenant.ts';
 
@@ -30,8 +30,7 @@ export async function buildApp({ tenant, baseUrl, bodyLimit, shieldsIoUrl, logge
     trustProxy: true,
     requestIdHeader: 'x-request-id',
     genReqId: tenant.newUuid,
-    // Fastify writes two lines a request; one is enough, see logAnswers.
-    disableRequestLogging: true,
+    logController: new AnswerLog(),
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     routerOptions: { maxParamLength: 4096, querystringParser: parseQueryString },
@@ -50,7 +49,6 @@ export async function buildApp({ tenant, baseUrl, bodyLimit, shieldsIoUrl, logge
       info: { title: 'Concordat', version: '0.1.0', description: 'The Pact Broker protocol, and what Concordat adds to it.' },
     },
   });
-  if (logger) logAnswers(app);
   readBodies(app);
   addRequestContext(app, { tenant, baseUrl });
   refuseUnacceptable(app);

@@ -1,8 +1,16 @@
-import type { FastifyInstance } from 'fastify';
+import { type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 
-/** One line for each answer, beside the request's id that every line of a request carries. */
-export function logAnswers(app: FastifyInstance): void {
-  app.addHook('onResponse', async ({ method, url, log }, { statusCode, elapsedTime }) => {
-    log.info({ method, url, status: statusCode, ms: Math.round(elapsedTime * 10) / 10 }, 'answered');
-  });
+/** One line for each answer, and none for a request, beside the request's id that all its lines carry. */
+export class AnswerLog extends LogController {
+  override incomingRequest(): void {}
+
+  override requestCompleted(
+    error: Error | null | undefined,
+    { method, url, log }: FastifyRequest,
+    { statusCode, elapsedTime }: FastifyReply,
+  ): void {
+    const answer = { method, url, status: statusCode, ms: Math.round(elapsedTime * 10) / 10 };
+    if (error) log.error({ ...answer, err: error }, 'the answer could not be sent');
+    else log.info(answer, 'answered');
+  }
 }
