@@ -33,14 +33,17 @@ export function readRequest(request: unknown, refuse: Refuse): WebhookRequest {
     if (JSON.stringify(body ?? null).length > LARGEST_BODY) refuse('request.body', `The body is longer than ${LARGEST_BODY} characters.`);
   }
   return {
-    method: String(method).toUpperCase(),
-    url: String(url),
+    method: asText(method).toUpperCase(),
+    url: asText(url),
     headers: readHeaders(headers, refuse),
     body: body ?? null,
     username: readText('username', username, refuse),
     password: readText('password', password, refuse),
   };
 }
+
+/** What is refused already need not be readable: an object may not even let itself be made into a text. */
+const asText = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 
 function checkMethod(method: unknown, refuse: Refuse): void {
   if (typeof method !== 'string' || method === '') refuse('request.method', 'The method is missing. Give POST.');
@@ -81,7 +84,7 @@ function readHeaders(headers: unknown, refuse: Refuse): Record<string, string> {
     const problem = headerProblem(name, value);
     if (problem) refuse('request.headers', problem);
   }
-  return Object.fromEntries(entries.map(([name, value]) => [name.toLowerCase(), String(value)]));
+  return Object.fromEntries(entries.map(([name, value]) => [name.toLowerCase(), asText(value)]));
 }
 
 function headerProblem(name: string, value: unknown): string | undefined {

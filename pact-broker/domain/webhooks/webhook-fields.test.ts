@@ -10,6 +10,9 @@ const request = {
 };
 const valid = { events: [{ name: 'contract_published' }], request };
 
+/** As JSON can have it; making a text of it throws. */
+const noText = { toString: 1 };
+
 function refusedFields(body: unknown): string[] {
   try {
     readWebhook(body);
@@ -56,6 +59,12 @@ describe('refuses by field', () => {
     ['headers as a list', { ...valid, request: { ...request, headers: ['a'] } }, ['request.headers']],
     ['a huge body', { ...valid, request: { ...request, body: 'x'.repeat(300_000) } }, ['request.body']],
     ['a password that is no text', { ...valid, request: { ...request, password: 1 } }, ['request.password']],
+    [
+      'objects that cannot be texts',
+      { request: { method: noText, url: noText, headers: { a: noText } } },
+      ['request.method', 'request.url', 'request.headers'],
+    ],
+    ['a name that cannot be a text', { ...valid, consumer: { name: noText } }, ['consumer.name']],
     ['several at once', { events: [], request: { method: 'X', url: 'y' } }, ['events', 'request.method', 'request.url']],
   ])('%s', (_what, body, fields) => expect(refusedFields(body).sort()).toEqual([...fields].sort()));
 });

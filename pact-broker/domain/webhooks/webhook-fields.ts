@@ -58,5 +58,5 @@ function readSide(fields: Fields, role: 'consumer' | 'provider'): Side {
   }
   const kind = name === undefined || name === null ? 'label' : 'name';
   fields.refuse(`${role}.${kind}`, nameProblem(given[0], `${role}.${kind}`));
-  return kind === 'name' ? { name: String(name) } : { label: String(label) };
+  return kind === 'name' ? { name: name as string } : { label: label as string };
 }
