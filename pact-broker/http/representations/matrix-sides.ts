@@ -30,28 +30,22 @@ export class MatrixSides {
   }
 
   #side(pacticipant: string, version: string): string {
-    const links = JSON.stringify({ self: { href: this.#urls.pacticipant(pacticipant) } });
-    return `{"name":${JSON.stringify(pacticipant)},"version":${version},"_links":${links}}`;
+    return `{"name":${quote(pacticipant)},"version":${version},"_links":${self(this.#urls.pacticipant(pacticipant))}}`;
   }
 
   #version(pacticipant: string, number: string, versionId: number): string {
     const urls = this.#urls;
     const { branches, tags, environments } = this.#details.get(versionId) as VersionDetails;
-    const branchVersions = branches.map(({ name, latest }) => ({
-      name,
-      latest,
-      _links: { self: { title: 'Branch version', name, href: urls.branchVersion(pacticipant, name, number) } },
-    }));
-    const represented = JSON.stringify({
-      number,
-      ...(branches[0] ? { branch: branches[0].name } : {}),
-      branches: branchVersions,
-      branchVersions,
-      tags: tags.map(({ name, latest }) => ({ name, latest, _links: { self: { href: urls.tag(pacticipant, number, name) } } })),
-      _links: { self: { href: urls.version(pacticipant, number) } },
+    const branchVersions = branches.map(({ name, latest }) => {
+      const link = `{"title":"Branch version","name":${quote(name)},"href":${quote(urls.branchVersion(pacticipant, name, number))}}`;
+      return `{"name":${quote(name)},"latest":${latest},"_links":{"self":${link}}}`;
     });
+    const tagTexts = tags.map(
+      ({ name, latest }) => `{"name":${quote(name)},"latest":${latest},"_links":${self(urls.tag(pacticipant, number, name))}}`,
+    );
     const environmentTexts = environments.map((environment) => this.#environment(environment));
-    return `${represented.slice(0, -1)},"environments":[${environmentTexts.join(',')}]}`;
+    const branch = branches[0] ? `"branch":${quote(branches[0].name)},` : '';
+    return `{"number":${quote(number)},${branch}"branches":[${branchVersions}],"branchVersions":[${branchVersions}],"environments":[${environmentTexts}],"_links":${self(urls.version(pacticipant, number))},"tags":[${tagTexts}]}`;
   }
 
   #environment(environment: Environment): string {
@@ -68,6 +62,10 @@ export class MatrixSides {
     );
   }
 }
+
+const quote = (text: string): string => JSON.stringify(text);
+/** The links of what has one only. */
+export const self = (href: string): string => `{"self":{"href":${quote(href)}}}`;
 
 function remember(known: Map<number, string>, id: number, represent: () => string): string {
   const found = known.get(id);

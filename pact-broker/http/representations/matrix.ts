@@ -4,7 +4,7 @@ import { encodeMetadata } from '../../domain/pacts/selection-metadata.ts';
 import { verificationNumber } from '../../domain/verifications/verification-number.ts';
 import type { MatrixAnswer } from '../../services/matrix/answer-matrix.ts';
 import type { Urls } from '../urls.ts';
-import { MatrixSides } from './matrix-sides.ts';
+import { MatrixSides, self } from './matrix-sides.ts';
 import { wireTime } from './time.ts';
 
 /** The answer of the matrix and the gate, as JSON text. */
@@ -23,17 +23,15 @@ function representRow(row: MatrixRow, sides: MatrixSides, urls: Urls): string {
     verification_id === null
       ? sides.withoutVersion(provider)
       : sides.withVersion(provider, row.provider_version as string, row.provider_version_id as number);
-  const others = {
-    pact: { createdAt: wireTime(row.published_at), _links: { self: { href: urls.pact(consumer, number, provider) } } },
-    verificationResult: verification_id === null ? null : representResult(row, verification_id, urls),
-    ...(row.ignored ? { ignored: true } : {}),
-  };
-  return `{"consumer":${consumerSide},"provider":${providerSide},${JSON.stringify(others).slice(1)}`;
+  const pact = `{"createdAt":"${wireTime(row.published_at)}","_links":${self(urls.pact(consumer, number, provider))}}`;
+  const result = verification_id === null ? 'null' : representResult(row, verification_id, urls);
+  const ignored = row.ignored ? ',"ignored":true' : '';
+  return `{"consumer":${consumerSide},"provider":${providerSide},"pact":${pact},"verificationResult":${result}${ignored}}`;
 }
 
-function representResult(row: MatrixRow, id: number, urls: Urls) {
+function representResult(row: MatrixRow, id: number, urls: Urls): string {
   const { consumer, provider, sha } = row;
   const metadata = encodeMetadata({ consumerVersions: [row.consumer_version] });
   const href = `${urls.pactVersionWithMetadata(consumer, provider, sha, metadata)}/verification-results/${verificationNumber(id)}`;
-  return { success: row.success === 1, verifiedAt: wireTime(row.verified_at as string), _links: { self: { href } } };
+  return `{"success":${row.success === 1},"verifiedAt":"${wireTime(row.verified_at as string)}","_links":${self(href)}}`;
 }
