@@ -56,7 +56,7 @@ export default {
     },
     {
       name: 'the-way-out-knows-no-store',
-      comment: 'It sends what it is given, within the rules it is given. What to send is a service\'s business.',
+      comment: "It sends what it is given, within the rules it is given. What to send is a service's business.",
       severity: 'error',
       from: { path: `${server}outbound/`, pathNot: '\\.test\\.ts$' },
       to: { path: `${server}(storage|services|http|jobs|ui)/` },
