@@ -35,7 +35,8 @@ export class Document {
   locate(pointer: string): Location {
     const [file, fragment] = pointer === '' || pointer.startsWith('/') ? [undefined, pointer] : pointer.split('#', 2);
     if (file === undefined) return this.#source.locate(fragment ?? '');
-    return this.references.resolve(pointer, this.root).source.locate(fragment ?? '');
+    // The file was read when the change was found; its name is how it was found, not a path from the main document.
+    return (this.references.sourceOf(file) ?? this.#source).locate(fragment ?? '');
   }
 
   /** How a Change names a node: a JSON pointer, with the file before it when that is not the main one. */

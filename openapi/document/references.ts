@@ -40,6 +40,11 @@ export class References {
     return found;
   }
 
+  /** A file that has been read already, by its name. */
+  sourceOf(file: string): Source | undefined {
+    return this.#sources.get(file);
+  }
+
   #open(location: string, from: Node): Source {
     if (!this.#read) {
       const hint = 'only references within the document can be followed here';
