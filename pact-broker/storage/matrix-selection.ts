@@ -1,6 +1,7 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import type { VersionSelector } from '../domain/matrix/matrix-query.ts';
 import type { Db } from './database.ts';
+import type { GateNames } from './matrix-target.ts';
 import { prepared } from './prepared.ts';
 
 /** A version and an environment, found by their names in one question. */
@@ -10,7 +11,7 @@ export interface ResolvedGate {
   environment_id: number | null;
 }
 
-export const resolveGate = prepared<{ pacticipant: string; version: string; environment: string }, ResolvedGate>((db, p) =>
+export const resolveGate = prepared<GateNames, ResolvedGate>((db, p) =>
   db
     .selectFrom('pacticipants as p')
     .leftJoin('versions as v', (join) => join.onRef('v.pacticipant_id', '=', 'p.id').on('v.number', '=', p.value('version')))

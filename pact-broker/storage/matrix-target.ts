@@ -5,11 +5,22 @@ import type { Db } from './database.ts';
 import { type Parameters, prepared } from './prepared.ts';
 
 interface Values {
-  /** The versions asked about: one, or a list. */
-  versionId: number;
   versionIds: number[];
   /** The environment's id, or the name of the tag or branch. */
   target: string | number;
+}
+
+/** One version and an environment by their names: the gate's question, asked before anything is known of them. */
+export interface GateNames {
+  pacticipant: string;
+  version: string;
+  environment: string;
+}
+
+/** How a query is told the versions asked about, and the target. */
+interface Question {
+  isAsked: (column: string) => RawBuilder<unknown>;
+  target: RawBuilder<unknown>;
 }
 
 /** Where the versions of a target stand: a table, its column with the version, and what picks the target (and the table's current rows). */
@@ -52,10 +63,11 @@ const SOURCES = {
  * with each of its provider's versions in the target, and each pact that a version in the target has with them; verified or not.
  * A pact whose provider is not in the target comes without a provider version.
  */
-const rowsToward = (sources: Source[], asked: 'one' | 'several') =>
-  prepared<Values, MatrixRow>((db, p) => {
+const rowsToward = <P extends object>(sources: Source[], questionOf: (p: Parameters<P>) => Question) =>
+  prepared<P, MatrixRow>((db, p) => {
+    const question = questionOf(p);
     const pairs = sql.join(
-      [pactsOfAsked(p, asked), ...sources.flatMap((source) => [asConsumer(source, p, asked), asProvider(source, p, asked)])],
+      [pactsOfAsked(question), ...sources.flatMap((source) => [asConsumer(source, question), asProvider(source, question)])],
       sql` union `,
     );
     return db
@@ -92,27 +104,30 @@ const publication = sql.raw('pp.consumer_id, pp.consumer_version_id, pp.provider
 const text = (table: string, column: string, id: string) =>
   sql<string>`(select x.${sql.ref(column)} from ${sql.table(table)} as x where x.id = ${sql.ref(id)})`;
 
-const isAsked = (column: string, p: Parameters<Values>, asked: 'one' | 'several') =>
-  asked === 'one' ? sql`${sql.ref(column)} = ${p.value('versionId')}` : p.in(sql.ref(column), 'versionIds');
+const pactsOfAsked = ({ isAsked }: Question) =>
+  sql`select ${publication}, cast(null as bigint) as version_id from pact_publications as pp where ${isAsked('pp.consumer_version_id')}`;
 
-const pactsOfAsked = (p: Parameters<Values>, asked: 'one' | 'several') =>
-  sql`select ${publication}, cast(null as bigint) as version_id from pact_publications as pp where ${isAsked('pp.consumer_version_id', p, asked)}`;
-
-const asConsumer = ({ table, version, picks }: Source, p: Parameters<Values>, asked: 'one' | 'several') =>
+const asConsumer = ({ table, version, picks }: Source, { isAsked, target }: Question) =>
   sql`select ${publication}, ${sql.ref(`t.${version}`)} as version_id from pact_publications as pp
-    join ${sql.table(table)} as t on t.pacticipant_id = pp.provider_id and ${picks(p.value('target'))}
-    where ${isAsked('pp.consumer_version_id', p, asked)}`;
+    join ${sql.table(table)} as t on t.pacticipant_id = pp.provider_id and ${picks(target)}
+    where ${isAsked('pp.consumer_version_id')}`;
 
-const asProvider = ({ table, version, picks }: Source, p: Parameters<Values>, asked: 'one' | 'several') =>
+const asProvider = ({ table, version, picks }: Source, { isAsked, target }: Question) =>
   sql`select ${publication}, w.id as version_id from versions as w
     join integrations as i on i.provider_id = w.pacticipant_id
-    join ${sql.table(table)} as t on t.pacticipant_id = i.consumer_id and ${picks(p.value('target'))}
+    join ${sql.table(table)} as t on t.pacticipant_id = i.consumer_id and ${picks(target)}
     join pact_publications as pp on pp.consumer_version_id = ${sql.ref(`t.${version}`)} and pp.provider_id = w.pacticipant_id
-    where ${isAsked('w.id', p, asked)}`;
+    where ${isAsked('w.id')}`;
 
-const queries = Object.fromEntries(
-  Object.entries(SOURCES).map(([kind, sources]) => [kind, { one: rowsToward(sources, 'one'), several: rowsToward(sources, 'several') }]),
-) as Record<keyof typeof SOURCES, Record<'one' | 'several', ReturnType<typeof rowsToward>>>;
+const listed = (p: Parameters<Values>): Question => ({
+  isAsked: (column) => p.in(sql.ref(column), 'versionIds'),
+  target: sql`${p.value('target')}`,
+});
+
+const queries = Object.fromEntries(Object.entries(SOURCES).map(([kind, sources]) => [kind, rowsToward(sources, listed)])) as Record<
+  keyof typeof SOURCES,
+  (db: Db, values: Values) => Promise<MatrixRow[]>
+>;
 
 /** See `rowsToward`. An environment is given by its id. */
 export function findRowsToward(
@@ -123,7 +138,13 @@ export function findRowsToward(
   const kind = target.kind === 'tag' && target.latest ? 'latest-tag' : target.kind;
   const value =
     target.kind === 'environment' ? environmentId : target.kind === 'tag' ? target.tag : target.kind === 'branch' ? target.branch : '';
-  const [versionId] = versionIds;
-  if (versionId === undefined) return Promise.resolve([]);
-  return queries[kind][versionIds.length === 1 ? 'one' : 'several'](db, { versionId, versionIds, target: value });
+  return queries[kind](db, { versionIds, target: value });
 }
+
+/** See `rowsToward`. Nothing is found where a name means nothing. */
+export const findRowsOfGate = rowsToward<GateNames>(SOURCES.environment, (p) => ({
+  isAsked: (column) =>
+    sql`${sql.ref(column)} = (select a.id from versions as a join pacticipants as o on o.id = a.pacticipant_id
+      where o.name = ${p.value('pacticipant')} and a.number = ${p.value('version')})`,
+  target: sql`(select e.id from environments as e where e.name = ${p.value('environment')})`,
+}));

@@ -10,7 +10,7 @@ import { findEnvironmentByName } from '../../storage/environments.ts';
 import { findIntegrationsBetween } from '../../storage/integrations.ts';
 import { findMatrixRows, type MatrixShape } from '../../storage/matrix.ts';
 import { findAllVersionIds, findVersionsSelected, resolveGate } from '../../storage/matrix-selection.ts';
-import { findRowsToward } from '../../storage/matrix-target.ts';
+import { findRowsOfGate, findRowsToward } from '../../storage/matrix-target.ts';
 import { findPacticipant, findPacticipantsNamed } from '../../storage/pacticipants.ts';
 import { findVersionDetails, type VersionDetails } from '../../storage/version-details.ts';
 
@@ -59,22 +59,32 @@ interface Asked {
   selected: Selected[];
   /** -1 where the target is no environment. */
   environmentId: number;
+  /** Found along with what the question names, where it is the gate's. */
+  rows?: MatrixRow[] | undefined;
 }
 
 const NOTHING = -1;
 
-/** Finds what the question names, in one statement where it is the usual one: a version, to an environment. */
+/** Finds what the question names. */
 async function resolve(db: Db, { selectors, target }: MatrixQuery): Promise<Asked> {
-  const environment = target?.kind === 'environment' ? target.environment : undefined;
   const [selector] = selectors;
-  if (selectors.length === 1 && selector && isVersionOnly(selector)) {
-    const [gate] = await resolveGate(db, { pacticipant: selector.pacticipant, version: selector.version, environment: environment ?? '' });
-    if (!gate) throw new ValidationFailed([noPacticipant(selector.pacticipant)]);
-    if (environment !== undefined && gate.environment_id === null) throw new ValidationFailed([noEnvironment(environment)]);
-    const versionIds = gate.version_id === null ? [] : [gate.version_id];
-    return { selected: [{ selector, pacticipantId: gate.pacticipant_id, versionIds }], environmentId: gate.environment_id ?? NOTHING };
-  }
+  const environment = target?.kind === 'environment' ? target.environment : undefined;
+  if (selectors.length === 1 && selector && isVersionOnly(selector)) return resolveVersion(db, selector, environment);
   return { selected: await resolveSelectors(db, selectors), environmentId: await resolveEnvironment(db, environment) };
+}
+
+/** The usual question, a version to an environment: its rows are asked for by name, not waiting for what the names mean. */
+async function resolveVersion(
+  db: Db,
+  selector: Selected['selector'] & { version: string },
+  environment: string | undefined,
+): Promise<Asked> {
+  const names = { pacticipant: selector.pacticipant, version: selector.version, environment: environment ?? '' };
+  const [[gate], rows] = await Promise.all([resolveGate(db, names), environment === undefined ? undefined : findRowsOfGate(db, names)]);
+  if (!gate) throw new ValidationFailed([noPacticipant(selector.pacticipant)]);
+  if (environment !== undefined && gate.environment_id === null) throw new ValidationFailed([noEnvironment(environment)]);
+  const versionIds = gate.version_id === null ? [] : [gate.version_id];
+  return { selected: [{ selector, pacticipantId: gate.pacticipant_id, versionIds }], environmentId: gate.environment_id ?? NOTHING, rows };
 }
 
 const isVersionOnly = (selector: Selected['selector']): selector is Selected['selector'] & { version: string } =>
@@ -112,12 +122,12 @@ async function findRowsInTarget(
   db: Db,
   { success, limit }: MatrixQuery,
   target: Target,
-  { selected, environmentId }: Asked,
+  { selected, environmentId, rows: found }: Asked,
 ): Promise<MatrixRow[]> {
   const versionIds: number[] = [];
   for (const one of selected) versionIds.push(...(one.versionIds ?? (await findAllVersionIds(db, one.pacticipantId))));
   const pacticipantIds = selected.map(({ pacticipantId }) => pacticipantId);
-  const rows = rowsTowardTarget(await findRowsToward(db, target, { versionIds, environmentId }), { pacticipantIds, versionIds });
+  const rows = rowsTowardTarget(found ?? (await findRowsToward(db, target, { versionIds, environmentId })), { pacticipantIds, versionIds });
   const wanted = success.length === 0 ? rows : rows.filter((row) => hasSuccess(row, success));
   return wanted.slice(0, limit);
 }
