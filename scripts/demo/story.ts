@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import colour from 'picocolors';
+import { compareDocuments } from './api-documents.ts';
 import { type DemoBroker, startBroker } from './broker.ts';
 import { publishContracts, writeContracts } from './contracts.ts';
 import { deployEverything, refuseBreakingVersion } from './deployments.ts';
@@ -43,6 +44,7 @@ async function play(company: Programs, folder: string, brokerUrl: string): Promi
   await publishContracts(company, brokerUrl);
   await verifyProviders(company, brokerUrl);
   await deployEverything(company, brokerUrl);
+  await compareDocuments(company, folder);
   await verifyBreakingVersion(company, brokerUrl);
   await refuseBreakingVersion(company, brokerUrl);
 }
