@@ -1,4 +1,5 @@
 import { DocumentError, locationAt } from './document-error.ts';
+import { offsetOfMistake } from './json-mistake.ts';
 
 /** Deeper than any document that people write; what is deeper is there to exhaust a stack. */
 export const DEEPEST = 2_500;
@@ -20,10 +21,9 @@ export function parseJsonText(text: string, file: string): unknown {
 }
 
 function syntaxError(error: Error, text: string, file: string): DocumentError {
-  const position = /at position (\d+)/.exec(error.message);
-  const offset = position ? Number(position[1]) : text.length;
-  const reason = error.message.replace(/ in JSON at position .*| at position .*/s, '');
-  return new DocumentError('not-json', `this is not JSON: ${reason}`, locationAt(file, text, offset));
+  // What V8 shows of the text around the mistake is cut anywhere, and may run over several lines.
+  const reason = error.message.replace(/ in JSON at position .*| at position .*|, (\.{3})?".* is not valid JSON$/s, '');
+  return new DocumentError('not-json', `this is not JSON: ${reason}`, locationAt(file, text, offsetOfMistake(error, text)));
 }
 
 /** One pass over a text that is known to be JSON. */

@@ -100,10 +100,24 @@ describe('several files', () => {
     expect(changes.at(-1)).toMatchObject({ id: 'request-body-undecided', message: expect.stringContaining('broken.yaml:5') });
   });
 
+  test.each([
+    ['to nowhere', '#/components/parameters/Size', 'leads nowhere'],
+    ['to itself', '#/paths/~1a/parameters/0', 'only leads back to itself'],
+    ['to a file that is not there', 'missing.yaml', 'cannot be read'],
+  ])('a reference %s is shown where it is written', (_, reference, reason) => {
+    const file = write(
+      'place.yaml',
+      `openapi: 3.1.0\npaths:\n  /a:\n    get: {}\n    parameters:\n      - description: a\n        $ref: '${reference}'\n`,
+    );
+    expect(() => diffDocuments(loadDocument(file), loadDocument(file))).toThrow(
+      expect.objectContaining({ code: 'broken-reference', line: 7, column: 9, reason: expect.stringContaining(reason) }),
+    );
+  });
+
   test('a document in memory refers to other files only through its reader', () => {
     const text = 'openapi: 3.1.0\npaths: {/a: {$ref: "other.yaml#/a"}}\n';
     expect(() => diffDocuments(loadDocument({ name: 'm.yaml', text }), loadDocument({ name: 'm.yaml', text }))).toThrow(
-      /m\.yaml:2:\d+: the reference to other\.yaml was not followed/,
+      /m\.yaml:2:14: the reference to other\.yaml was not followed/,
     );
     const read = (location: string) => ({ file: location, text: 'a: {get: {responses: {}}}' });
     const base = loadDocument({ name: 'm.yaml', text }, { read });

@@ -1,5 +1,6 @@
-import { isObject, Node } from './node.ts';
-import { fragmentPointer, splitPointer } from './pointer.ts';
+import type { DocumentError, DocumentErrorCode } from './document-error.ts';
+import { Node } from './node.ts';
+import { fragmentPointer, joinPointer, splitPointer } from './pointer.ts';
 import { Source } from './source.ts';
 
 /** Gives the text of another file that a document refers to; throws when there is none. */
@@ -19,22 +20,22 @@ export class References {
   /** What a node stands for after its `$ref`s (a chain of them, guarded against circles). Throws DocumentError. */
   follow(node: Node): Node {
     let current = node;
-    for (let hops = 0; isObject(current.value) && typeof current.value.$ref === 'string'; hops++) {
-      if (hops > 100)
-        throw current.source.error('broken-reference', `the reference ${current.value.$ref} only leads back to itself`, current.pointer);
-      current = this.resolve(current.value.$ref, current);
+    for (let hops = 0; current.string('$ref') !== undefined; hops++) {
+      if (hops > 100) throw mistake(current, 'broken-reference', `the reference ${current.string('$ref')} only leads back to itself`);
+      current = this.resolve(current);
     }
     return current;
   }
 
-  /** The node that a reference names. Throws DocumentError when it leads nowhere or outside what may be read. */
-  resolve(reference: string, from: Node): Node {
+  /** The node that the `$ref` of a node names. Throws DocumentError when it leads nowhere or outside what may be read. */
+  resolve(from: Node): Node {
+    const reference = from.string('$ref') ?? '';
     const [location = '', fragment = ''] = reference.split('#', 2);
     const source = location === '' ? from.source : this.#open(location, from);
     const known = this.#resolved.get(source)?.get(fragment);
     if (known) return known;
     const found = find(source, fragmentPointer(fragment));
-    if (!found) throw from.source.error('broken-reference', `the reference ${reference} leads nowhere`, from.pointer);
+    if (!found) throw mistake(from, 'broken-reference', `the reference ${reference} leads nowhere`);
     if (!this.#resolved.has(source)) this.#resolved.set(source, new Map());
     this.#resolved.get(source)?.set(fragment, found);
     return found;
@@ -48,7 +49,7 @@ export class References {
   #open(location: string, from: Node): Source {
     if (!this.#read) {
       const hint = 'only references within the document can be followed here';
-      throw from.source.error('outside-reference', `the reference to ${location} was not followed: ${hint}`, from.pointer);
+      throw mistake(from, 'outside-reference', `the reference to ${location} was not followed: ${hint}`);
     }
     try {
       const { file, text } = this.#read(location, from.source.file);
@@ -56,9 +57,13 @@ export class References {
       this.#sources.set(file, source);
       return source;
     } catch (error) {
-      throw from.source.error('broken-reference', `the reference to ${location} cannot be read: ${(error as Error).message}`, from.pointer);
+      throw mistake(from, 'broken-reference', `the reference to ${location} cannot be read: ${(error as Error).message}`);
     }
   }
+}
+
+function mistake(from: Node, code: DocumentErrorCode, reason: string): DocumentError {
+  return from.source.error(code, reason, joinPointer(from.pointer, '$ref'));
 }
 
 function find(source: Source, fragment: string): Node | undefined {

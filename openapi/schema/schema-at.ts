@@ -28,7 +28,7 @@ function build(document: Document, node: Node): Schema {
     if (seen.has(target.value)) return broken(document, node, 'the reference only leads back to itself');
     seen.add(target.value);
     try {
-      target = document.references.resolve(target.string('$ref')!, target);
+      target = document.references.resolve(target);
     } catch (error) {
       if (error instanceof DocumentError) return broken(document, node, error.message);
       throw error;

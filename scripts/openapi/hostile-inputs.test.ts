@@ -44,7 +44,7 @@ test.each([
   ['list.yaml', 'list.yaml:1:1: this is not an OpenAPI document'],
   ['text.yaml', 'text.yaml:1:1: this is not an OpenAPI document'],
   ['old.yaml', 'old.yaml:2:1: version 1.2 is not one of'],
-  ['url.yaml', /url\.yaml:3:3: .*http:\/\/127\.0\.0\.1:1\/a\.yaml/],
+  ['url.yaml', /url\.yaml:4:5: .*http:\/\/127\.0\.0\.1:1\/a\.yaml/],
   ['outside.yaml', /outside\.yaml:3:\d+: .*passwd/],
   ['nowhere.yaml', /nowhere\.yaml:3:\d+: the reference #\/none leads nowhere/],
   ['bomb.yaml', /bomb\.yaml:\d+:\d+: /],
