@@ -2,7 +2,6 @@ import { sideBySide } from '../diff/pairs.ts';
 import type { Document } from '../document/document.ts';
 import { isObject, type Node } from '../document/node.ts';
 import { securitySchemes } from '../document/security.ts';
-import { serversOf } from '../document/servers.ts';
 import { sameSchema } from '../schema/same-schema.ts';
 import { schemaAt } from '../schema/schema-at.ts';
 import type { Finding } from './finding.ts';
@@ -10,9 +9,9 @@ import type { Finding } from './finding.ts';
 /** Removed schemas that are looked for under other names, times the names that are new: beyond it they are told as removed. */
 const MOST_COMPARED = 200_000;
 
-/** What stands beside the operations: security schemes, named schemas, servers. */
+/** What stands beside the operations: security schemes and named schemas. */
 export function checkComponents(base: Document, revision: Document): Finding[] {
-  return [...checkSchemes(base, revision), ...checkSchemas(base, revision), ...checkServers(base, revision)];
+  return [...checkSchemes(base, revision), ...checkSchemas(base, revision)];
 }
 
 function checkSchemes(base: Document, revision: Document): Finding[] {
@@ -80,12 +79,4 @@ function checkSchemas(base: Document, revision: Document): Finding[] {
 function schemasOf(document: Document): Map<string, Node> {
   const node = document.version === '2.0' ? document.root.get('definitions') : document.root.at('components', 'schemas');
   return new Map((node?.entries() ?? []).filter(([, schema]) => isObject(schema.value)));
-}
-
-function checkServers(base: Document, revision: Document): Finding[] {
-  return [...sideBySide(serversOf(base), serversOf(revision))].flatMap(([url, sides]): Finding[] => {
-    if (sides.base && sides.revision) return [];
-    const action = sides.base ? 'removed' : 'added';
-    return [{ id: `api-server-${action}`, ...sides, message: `the server ${url} was ${action}`, subject: url }];
-  });
 }

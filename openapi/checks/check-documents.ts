@@ -12,6 +12,7 @@ import { checkRemoved } from './check-removed.ts';
 import { checkResponses, responseSites } from './check-responses.ts';
 import { SchemaChecks } from './check-schemas.ts';
 import { checkGlobalSecurity, checkSecurity } from './check-security.ts';
+import { checkGlobalServers, checkServers } from './check-servers.ts';
 import { Collector, type Spot, WHOLE_DOCUMENT } from './collector.ts';
 import { INVALID, isPromised, lifecycleOf } from './lifecycle.ts';
 
@@ -23,7 +24,11 @@ export interface CheckOptions extends Policy {
 export function checkDocuments(base: Document, revision: Document, options: CheckOptions): Change[] {
   const run: Run = { options, collector: new Collector(base, revision), schemas: new SchemaChecks(base, revision, options) };
   const { collector } = run;
-  collector.add(WHOLE_DOCUMENT, [...checkGlobalSecurity(base, revision), ...checkComponents(base, revision)]);
+  collector.add(WHOLE_DOCUMENT, [
+    ...checkGlobalSecurity(base, revision),
+    ...checkComponents(base, revision),
+    ...checkGlobalServers(base, revision),
+  ]);
   const { pairs, removed, added } = matchOperations(pathItems(base, 'paths'), pathItems(revision, 'paths'));
   for (const gone of removed) collector.add(spotOf(gone.operation), checkRemoved(gone, options.today));
   for (const pair of pairs) checkPair(run, pair, spotOf(pair.base, pair.path));
@@ -49,6 +54,7 @@ function checkPair(run: Run, pair: OperationPair, spot: Spot): void {
   if (!pair.inverted) {
     collector.add(spot, checkOperation(pair, options));
     collector.add(spot, checkSecurity(pair));
+    collector.add(spot, checkServers(pair));
     collector.add(spot, checkParameters(pair, options));
   }
   collector.add(spot, pair.inverted ? [] : [...checkRequestBody(pair), ...checkResponses(pair)]);

@@ -118,4 +118,22 @@ export const pathRules: readonly Rule[] = rulesOf([
     'Whoever calls this address may find nothing there; the documents cannot say.',
     'Keep the address listed until nobody calls it.',
   ],
+  [
+    'api-operation-server-added',
+    'info',
+    'none',
+    'servers',
+    'A server was added for one operation or its path.',
+    'Nobody calls it there yet.',
+    NOTHING,
+  ],
+  [
+    'api-operation-server-removed',
+    'warning',
+    'none',
+    'servers',
+    'A server is not listed any more for one operation or its path.',
+    'Whoever calls the operation at this address may find nothing there; the documents cannot say.',
+    'Keep the address listed for the operation until nobody calls it there.',
+  ],
 ]);
