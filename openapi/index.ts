@@ -12,7 +12,7 @@ export { Document, type SpecVersion } from './document/document.ts';
 export { DocumentError, type DocumentErrorCode, type Location } from './document/document-error.ts';
 export { type DocumentText, type LoadOptions, loadDocument } from './document/load-document.ts';
 export { type ChangelogStep, changelogJson, changelogMarkdown, changelogText } from './report/changelog.ts';
-export { type Format, formats } from './report/formats.ts';
+export { type Format, renderReport } from './report/formats.ts';
 export { changeAsJson } from './report/json.ts';
 export type { RenderOptions, Report, Subject } from './report/report.ts';
 export { reportOf } from './report/report-of.ts';

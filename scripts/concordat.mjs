@@ -12,5 +12,12 @@ npm ci has installed one that npm and npx use by themselves: npm start, npm run 
 } else {
   // Types are stripped and code compiled once, not at every start: 0.25 s of work instead of 0.7.
   module.enableCompileCache?.();
+  // An import like './diff.ts' names its file: not looking for it on the disk saves a sixth of what is left.
+  module.registerHooks?.({
+    resolve: (specifier, context, next) =>
+      /^\.\.?\/.*\.ts$/.test(specifier) && context.parentURL?.startsWith('file:')
+        ? { url: new URL(specifier, context.parentURL).href, format: 'module-typescript', shortCircuit: true }
+        : next(specifier, context),
+  });
   await import('./concordat.ts');
 }

@@ -1,5 +1,6 @@
-import { type Document, isMap, isScalar, isSeq, type Node, type Pair, parseDocument, type YAMLMap } from 'yaml';
+import type { Document, Node, Pair, YAMLMap } from 'yaml';
 import { type Location, locationAt } from '../document/document-error.ts';
+import { yamlLibrary } from '../document/yaml-library.ts';
 import { ConfigError } from './config-error.ts';
 
 /** A part of a config file that knows where it stands, so that every complaint about it has a line and a column. */
@@ -15,7 +16,7 @@ export interface Located {
 
 /** Parses YAML or JSON (which is YAML). Throws ConfigError with the place of the first mistake. */
 export function parseLocated(text: string, file: string): Located {
-  const document = parseDocument(text, { prettyErrors: false, uniqueKeys: true });
+  const document = yamlLibrary().parseDocument(text, { prettyErrors: false, uniqueKeys: true });
   const error = document.errors[0];
   if (error) throw new ConfigError(error.message, locationAt(file, text, error.pos[0]));
   const at = (offset: number) => locationAt(file, text, offset);
@@ -30,6 +31,7 @@ interface Context {
 }
 
 function located(node: Node | null, context: Context): Located {
+  const { isMap, isScalar, isSeq } = yamlLibrary();
   const location = context.at(node?.range?.[0] ?? context.offset);
   const value = isScalar(node) ? node.value : (node?.toJS(context.document) ?? null);
   const fail = (reason: string): never => {

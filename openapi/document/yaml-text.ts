@@ -1,17 +1,34 @@
-import { type Document, isCollection, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import type { Document } from 'yaml';
 import { DocumentError, type DocumentErrorCode, locationAt } from './document-error.ts';
 import { DEEPEST } from './json-text.ts';
+import { yamlLibrary } from './yaml-library.ts';
 
 /** Aliases that a document may expand to; far above what people write, far below what a bomb needs. */
 const MOST_ALIASES = 10_000;
 
+/** Up to this length the tree is kept for its places; that of a longer text takes more room than making it again takes time. */
+const KEPT = 100_000;
+
+export interface YamlText {
+  readonly value: unknown;
+  /** The offset of what the keys lead to (its key, for the member of an object), or of the deepest part that exists. */
+  readonly find: (keys: readonly string[]) => number;
+}
+
 /** Parses YAML 1.2 with merge keys; duplicate keys, alias bombs and nesting without end are errors with a place. */
-export function parseYamlText(text: string, file: string): unknown {
+export function parseYamlText(text: string, file: string): YamlText {
   const document = parseTree(text, file);
   try {
     const value: unknown = document.toJS({ maxAliasCount: MOST_ALIASES });
     refuseDepth(value, file);
-    return value;
+    let tree = text.length <= KEPT ? document : undefined;
+    return {
+      value,
+      find: (keys) => {
+        tree ??= treeOf(text);
+        return offsetOf(tree, keys);
+      },
+    };
   } catch (error) {
     if (error instanceof DocumentError) throw error;
     const code = (error as Error).message.startsWith('Excessive alias') ? 'too-many-aliases' : 'not-yaml';
@@ -22,7 +39,7 @@ export function parseYamlText(text: string, file: string): unknown {
 function parseTree(text: string, file: string): Document {
   refuseIndentDepth(text, file);
   try {
-    const document = parseDocument(text, { merge: true, prettyErrors: false, lineCounter: new LineCounter() });
+    const document = treeOf(text);
     const error = document.errors[0];
     if (!error) return document;
     const deep = error.message.includes('call stack');
@@ -32,6 +49,10 @@ function parseTree(text: string, file: string): Document {
     if (error instanceof RangeError) throw new DocumentError('too-deep', 'nested too deeply', { file, line: 1, column: 1 });
     throw error;
   }
+}
+
+function treeOf(text: string): Document {
+  return yamlLibrary().parseDocument(text, { merge: true, prettyErrors: false });
 }
 
 /** The YAML parser recurses, so a line that opens thousands of flow collections must not reach it. */
@@ -62,29 +83,19 @@ function refuseDepth(root: unknown, file: string): void {
   }
 }
 
-/** Finds offsets by keys in a YAML text; parses it once more, because places are asked for rarely. */
-export function yamlPositions(text: string): (keys: readonly string[]) => number {
-  const document = parseDocument(text, { merge: true, prettyErrors: false });
-  return (keys) => {
-    let node: unknown = document.contents;
-    let offset = startOf(node) ?? 0;
-    for (const key of keys) {
-      if (!isCollection(node)) break;
-      const pair = node.items.find((item) => isPairOf(item, key)) as { key: unknown; value: unknown } | undefined;
-      const next = pair ? pair.value : node.items[Number(key)];
-      if (next === undefined) break;
-      offset = startOf(pair ? pair.key : next) ?? offset;
-      node = next;
-    }
-    return offset;
-  };
-}
-
-function isPairOf(item: unknown, key: string): boolean {
-  const candidate = (item as { key?: unknown }).key;
-  return isScalar(candidate) ? String(candidate.value) === key : candidate === key;
-}
-
-function startOf(node: unknown): number | undefined {
-  return isNode(node) ? node.range?.[0] : undefined;
+function offsetOf(tree: Document, keys: readonly string[]): number {
+  const { isCollection, isNode, isScalar } = yamlLibrary();
+  const startOf = (node: unknown) => (isNode(node) ? node.range?.[0] : undefined);
+  const isNamed = (candidate: unknown, key: string) => (isScalar(candidate) ? String(candidate.value) === key : candidate === key);
+  let node: unknown = tree.contents;
+  let offset = startOf(node) ?? 0;
+  for (const key of keys) {
+    if (!isCollection(node)) break;
+    const pair = (node.items as { key?: unknown; value?: unknown }[]).find((item) => isNamed(item.key, key));
+    const next = pair ? pair.value : node.items[Number(key)];
+    if (next === undefined) break;
+    offset = startOf(pair ? pair.key : next) ?? offset;
+    node = next;
+  }
+  return offset;
 }

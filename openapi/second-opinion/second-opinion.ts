@@ -1,4 +1,3 @@
-import { Worker } from 'node:worker_threads';
 import type { Document } from '../document/document.ts';
 import type { SecondOpinion } from './opinion.ts';
 import type { Answer, Question } from './worker.ts';
@@ -56,7 +55,8 @@ function refersOutside(root: unknown): boolean {
   return false;
 }
 
-function ask(question: Question, timeout: number): Promise<Answer> {
+async function ask(question: Question, timeout: number): Promise<Answer> {
+  const { Worker } = await import('node:worker_threads');
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
     workerData: question,
     stdout: true,

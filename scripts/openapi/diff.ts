@@ -46,13 +46,13 @@ async function diff(base: string | undefined, revision: string | undefined, opti
   }
   if (base === undefined || revision === undefined) throw new UsageError('diff wants two documents, BASE and REVISION (see --help)');
   if (base === '-' && revision === '-') throw new UsageError('only one of the two documents can come from standard input');
-  const [{ compareAt }, { formats }, { writeOutput, wantsColour }] = await Promise.all([
+  const [{ compareAt }, { renderReport }, { writeOutput, wantsColour }] = await Promise.all([
     import('./compare.ts'),
     import('@concordat/openapi'),
     import('./write-output.ts'),
   ]);
   const { format, output, failOn = 'error', secondOpinion } = options;
   const report = await compareAt(base, revision, { config, secondOpinion });
-  writeOutput(formats[format](report, { colour: wantsColour(output), failOn }), output);
+  writeOutput(await renderReport(format, report, { colour: wantsColour(output), failOn }), output);
   return exitCodeFor(report.changes, failOn);
 }

@@ -1,5 +1,3 @@
-import { ConfigError, DocumentError } from '@concordat/openapi';
-
 /** Something that the user can put right: its message is all that is printed. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
@@ -19,9 +17,12 @@ export function reportingFailures<Arguments extends unknown[]>(action: (...args:
   };
 }
 
+/** By name, so that --help and mistyped options need not load the engine for its classes. */
+const FORESEEN = new Set(['ConfigError', 'DocumentError', 'UsageError']);
+
 /** An error in one line. What nobody foresaw says so; CONCORDAT_DEBUG shows where it came from. */
 export function failureText(error: Error): string {
-  if (error instanceof DocumentError || error instanceof ConfigError || error instanceof UsageError) return oneLine(error.message);
+  if (FORESEEN.has(error.name)) return oneLine(error.message);
   if (process.env.CONCORDAT_DEBUG) return `${error.stack}`;
   return `internal error: ${oneLine(error.message)} (CONCORDAT_DEBUG=1 shows where)`;
 }

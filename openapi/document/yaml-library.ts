@@ -1,0 +1,8 @@
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
+
+/** The YAML library, loaded with the first YAML text: it takes longer to load than two small JSON documents to compare. */
+export function yamlLibrary(): typeof import('yaml') {
+  return require('yaml');
+}
