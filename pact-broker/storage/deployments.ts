@@ -1,7 +1,7 @@
 import { type Db, isPostgres } from './database.ts';
 import type { Row } from './schema.ts';
 
-export type DeployedVersion = Row<'deployed_versions'>;
+export type DeployedVersion = Row<'environment_versions'>;
 
 /** With the names that its representation needs. */
 export interface DeployedVersionDetails extends DeployedVersion {
@@ -24,19 +24,21 @@ export async function replaceDeployedVersion(trx: Db, deployment: Deployment): P
   const { environmentId, pacticipantId, versionId, applicationInstance, now } = deployment;
   await lockEnvironment(trx, environmentId);
   const current = await trx
-    .selectFrom('deployed_versions')
+    .selectFrom('environment_versions')
     .selectAll()
     .where('environment_id', '=', environmentId)
     .where('pacticipant_id', '=', pacticipantId)
     .where('application_instance', '=', applicationInstance)
+    .where('kind', '=', 'deployed')
     .where('ended_at', 'is', null)
     .executeTakeFirst();
   if (current?.version_id === versionId) return current;
   if (current) await endDeployedVersion(trx, current.uuid, now);
   return trx
-    .insertInto('deployed_versions')
+    .insertInto('environment_versions')
     .values({
       uuid: deployment.uuid,
+      kind: 'deployed',
       environment_id: environmentId,
       pacticipant_id: pacticipantId,
       version_id: versionId,
@@ -58,20 +60,22 @@ async function lockEnvironment(trx: Db, environmentId: number): Promise<void> {
 /** Ends a deployment, unless it has ended already. */
 export async function endDeployedVersion(db: Db, uuid: string, now: string): Promise<void> {
   await db
-    .updateTable('deployed_versions')
+    .updateTable('environment_versions')
     .set({ ended_at: now, updated_at: now })
     .where('uuid', '=', uuid)
+    .where('kind', '=', 'deployed')
     .where('ended_at', 'is', null)
     .execute();
 }
 
 const details = (db: Db) =>
   db
-    .selectFrom('deployed_versions as d')
+    .selectFrom('environment_versions as d')
     .innerJoin('pacticipants as p', 'p.id', 'd.pacticipant_id')
     .innerJoin('versions as v', 'v.id', 'd.version_id')
     .selectAll('d')
-    .select(['p.name as pacticipant', 'v.number as version']);
+    .select(['p.name as pacticipant', 'v.number as version'])
+    .where('d.kind', '=', 'deployed');
 
 export const findDeployedVersion = (db: Db, uuid: string): Promise<DeployedVersionDetails | undefined> =>
   details(db).where('d.uuid', '=', uuid).executeTakeFirst();

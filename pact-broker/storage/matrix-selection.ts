@@ -1,24 +1,6 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import type { VersionSelector } from '../domain/matrix/matrix-query.ts';
 import type { Db } from './database.ts';
-import type { GateNames } from './matrix-target.ts';
-import { prepared } from './prepared.ts';
-
-/** A version and an environment, found by their names in one question. */
-export interface ResolvedGate {
-  pacticipant_id: number;
-  version_id: number | null;
-  environment_id: number | null;
-}
-
-export const resolveGate = prepared<GateNames, ResolvedGate>((db, p) =>
-  db
-    .selectFrom('pacticipants as p')
-    .leftJoin('versions as v', (join) => join.onRef('v.pacticipant_id', '=', 'p.id').on('v.number', '=', p.value('version')))
-    .select(['p.id as pacticipant_id', 'v.id as version_id'])
-    .select((eb) => eb.selectFrom('environments').select('id').where('name', '=', p.value('environment')).as('environment_id'))
-    .where('p.name', '=', p.value('pacticipant')),
-);
 
 /** The versions that a selector means; undefined where it means all of them. */
 export async function findVersionsSelected(db: Db, pacticipantId: number, selector: VersionSelector): Promise<number[] | undefined> {
@@ -43,9 +25,8 @@ const inBranch = (named: Expression<unknown>) =>
     where b.pacticipant_id = v.pacticipant_id and ${named})`;
 
 function inEnvironment(name: string) {
-  const current = (table: string) => sql`select d.version_id from ${sql.table(table)} as d join environments as e on e.id = d.environment_id
-    where d.pacticipant_id = v.pacticipant_id and d.ended_at is null and e.name = ${name}`;
-  return sql<SqlBool>`v.id in (${current('deployed_versions')} union all ${current('released_versions')})`;
+  return sql<SqlBool>`v.id in (select d.version_id from environment_versions as d join environments as e on e.id = d.environment_id
+    where d.pacticipant_id = v.pacticipant_id and d.ended_at is null and e.name = ${name})`;
 }
 
 /** Every version of a pacticipant. */

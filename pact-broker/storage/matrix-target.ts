@@ -32,61 +32,48 @@ interface Source {
 
 const inEnvironment = (target: unknown) => sql`t.environment_id = ${target} and t.ended_at is null`;
 const named = (target: unknown) => sql`t.name = ${target}`;
-const ofPacticipant = (column: string) => sql`p.id = ${sql.ref(column)}`;
 
 const SOURCES = {
-  environment: [
-    { table: 'deployed_versions', version: 'version_id', picks: inEnvironment },
-    { table: 'released_versions', version: 'version_id', picks: inEnvironment },
-  ],
-  'latest-tag': [{ table: 'tag_heads', version: 'version_id', picks: named }],
-  tag: [{ table: 'tags', version: 'version_id', picks: named }],
-  branch: [{ table: 'branches', version: 'head_version_id', picks: named }],
-  'main-branch': [
-    {
-      table: 'branches',
-      version: 'head_version_id',
-      picks: () => sql`t.name = (select p.main_branch from pacticipants as p where ${ofPacticipant('t.pacticipant_id')})`,
-    },
-  ],
-  latest: [
-    {
-      table: 'versions',
-      version: 'id',
-      picks: () => sql`t.id = (select max(x.id) from versions as x where x.pacticipant_id = t.pacticipant_id)`,
-    },
-  ],
-} satisfies Record<string, Source[]>;
+  environment: { table: 'environment_versions', version: 'version_id', picks: inEnvironment },
+  'latest-tag': { table: 'tag_heads', version: 'version_id', picks: named },
+  tag: { table: 'tags', version: 'version_id', picks: named },
+  branch: { table: 'branches', version: 'head_version_id', picks: named },
+  'main-branch': {
+    table: 'branches',
+    version: 'head_version_id',
+    picks: () => sql`t.name = (select p.main_branch from pacticipants as p where p.id = t.pacticipant_id)`,
+  },
+  latest: {
+    table: 'versions',
+    version: 'id',
+    picks: () => sql`t.id = (select max(x.id) from versions as x where x.pacticipant_id = t.pacticipant_id)`,
+  },
+} satisfies Record<string, Source>;
 
 /**
  * The rows of the question "does this version work with everything in the target?": each pact of the versions asked about,
  * with each of its provider's versions in the target, and each pact that a version in the target has with them; verified or not.
  * A pact whose provider is not in the target comes without a provider version.
  */
-const rowsToward = <P extends object>(sources: Source[], questionOf: (p: Parameters<P>) => Question) =>
-  prepared<P, MatrixRow>((db, p) => {
-    const question = questionOf(p);
-    const pairs = sql.join(
-      [pactsOfAsked(question), ...sources.flatMap((source) => [asConsumer(source, question), asProvider(source, question)])],
-      sql` union `,
-    );
-    return db
-      .selectFrom(sql<Pair>`(${pairs})`.as('pair'))
-      .leftJoin('latest_verifications as v', (join) =>
-        join.onRef('v.pact_version_id', '=', 'pair.pact_version_id').onRef('v.provider_version_id', '=', 'pair.version_id'),
-      )
-      .select(['pair.consumer_id', 'pair.consumer_version_id', 'pair.provider_id', 'pair.version_id as provider_version_id'])
-      .select([
-        text('pacticipants', 'name', 'pair.consumer_id').as('consumer'),
-        text('versions', 'number', 'pair.consumer_version_id').as('consumer_version'),
-      ])
-      .select([
-        text('pacticipants', 'name', 'pair.provider_id').as('provider'),
-        text('versions', 'number', 'pair.version_id').as('provider_version'),
-      ])
-      .select(text('pact_versions', 'sha', 'pair.pact_version_id').as('sha'))
-      .select(['pair.created_at as published_at', 'pair.revision', 'v.success', 'v.created_at as verified_at', 'v.verification_id']);
-  });
+function rowsToward(db: Db, source: Source, question: Question) {
+  const pairs = sql`${asConsumer(source, question)} union ${asProvider(source, question)}`;
+  return db
+    .selectFrom(sql<Pair>`(${pairs})`.as('pair'))
+    .leftJoin('latest_verifications as v', (join) =>
+      join.onRef('v.pact_version_id', '=', 'pair.pact_version_id').onRef('v.provider_version_id', '=', 'pair.version_id'),
+    )
+    .select(['pair.consumer_id', 'pair.consumer_version_id', 'pair.provider_id', 'pair.version_id as provider_version_id'])
+    .select([
+      text('pacticipants', 'name', 'pair.consumer_id').as('consumer'),
+      text('versions', 'number', 'pair.consumer_version_id').as('consumer_version'),
+    ])
+    .select([
+      text('pacticipants', 'name', 'pair.provider_id').as('provider'),
+      text('versions', 'number', 'pair.version_id').as('provider_version'),
+    ])
+    .select(text('pact_versions', 'sha', 'pair.pact_version_id').as('sha'))
+    .select(['pair.created_at as published_at', 'pair.revision', 'v.success', 'v.created_at as verified_at', 'v.verification_id']);
+}
 
 interface Pair {
   consumer_id: number;
@@ -104,12 +91,9 @@ const publication = sql.raw('pp.consumer_id, pp.consumer_version_id, pp.provider
 const text = (table: string, column: string, id: string) =>
   sql<string>`(select x.${sql.ref(column)} from ${sql.table(table)} as x where x.id = ${sql.ref(id)})`;
 
-const pactsOfAsked = ({ isAsked }: Question) =>
-  sql`select ${publication}, cast(null as bigint) as version_id from pact_publications as pp where ${isAsked('pp.consumer_version_id')}`;
-
 const asConsumer = ({ table, version, picks }: Source, { isAsked, target }: Question) =>
   sql`select ${publication}, ${sql.ref(`t.${version}`)} as version_id from pact_publications as pp
-    join ${sql.table(table)} as t on t.pacticipant_id = pp.provider_id and ${picks(target)}
+    left join ${sql.table(table)} as t on t.pacticipant_id = pp.provider_id and ${picks(target)}
     where ${isAsked('pp.consumer_version_id')}`;
 
 const asProvider = ({ table, version, picks }: Source, { isAsked, target }: Question) =>
@@ -124,10 +108,9 @@ const listed = (p: Parameters<Values>): Question => ({
   target: sql`${p.value('target')}`,
 });
 
-const queries = Object.fromEntries(Object.entries(SOURCES).map(([kind, sources]) => [kind, rowsToward(sources, listed)])) as Record<
-  keyof typeof SOURCES,
-  (db: Db, values: Values) => Promise<MatrixRow[]>
->;
+const queries = Object.fromEntries(
+  Object.entries(SOURCES).map(([kind, source]) => [kind, prepared<Values, MatrixRow>((db, p) => rowsToward(db, source, listed(p)))]),
+) as Record<keyof typeof SOURCES, (db: Db, values: Values) => Promise<MatrixRow[]>>;
 
 /** See `rowsToward`. An environment is given by its id. */
 export function findRowsToward(
@@ -141,10 +124,18 @@ export function findRowsToward(
   return queries[kind](db, { versionIds, target: value });
 }
 
-/** See `rowsToward`. Nothing is found where a name means nothing. */
-export const findRowsOfGate = rowsToward<GateNames>(SOURCES.environment, (p) => ({
-  isAsked: (column) =>
-    sql`${sql.ref(column)} = (select a.id from versions as a join pacticipants as o on o.id = a.pacticipant_id
-      where o.name = ${p.value('pacticipant')} and a.number = ${p.value('version')})`,
-  target: sql`(select e.id from environments as e where e.name = ${p.value('environment')})`,
-}));
+/** What the gate's names mean, and with each row of its answer once more; the row's part is null where there is none. */
+export type GateRow = { asked_pacticipant_id: number; asked_version_id: number | null; asked_environment_id: number | null } & (
+  | MatrixRow
+  | { consumer_id: null }
+);
+
+/** See `rowsToward`. Hands back no row where there is no such pacticipant, and one without a row's part where nothing else is found. */
+export const findRowsOfGate = prepared<GateNames, GateRow>((db, p) => {
+  const version = sql`(select a.id from versions as a join pacticipants as o on o.id = a.pacticipant_id
+    where o.name = ${p.value('pacticipant')} and a.number = ${p.value('version')})`;
+  const environment = sql`(select e.id from environments as e where e.name = ${p.value('environment')})`;
+  const rows = rowsToward(db, SOURCES.environment, { isAsked: (column) => sql`${sql.ref(column)} = ${version}`, target: environment });
+  return sql<GateRow>`select o.id as asked_pacticipant_id, ${version} as asked_version_id, ${environment} as asked_environment_id, r.*
+    from pacticipants as o left join (${rows}) as r on true where o.name = ${p.value('pacticipant')}`;
+});

@@ -24,10 +24,10 @@ const counts = {
   deliveries: sql<number>`(select count(*) from webhook_deliveries)`,
   deliveryAttempts: sql<number>`(select count(*) from webhook_attempts)`,
   environments: sql<number>`(select count(*) from environments)`,
-  deployedVersions: sql<number>`(select count(*) from deployed_versions)`,
-  currentlyDeployed: sql<number>`(select count(*) from deployed_versions where ended_at is null)`,
-  releasedVersions: sql<number>`(select count(*) from released_versions)`,
-  currentlySupported: sql<number>`(select count(*) from released_versions where ended_at is null)`,
+  deployedVersions: sql<number>`(select count(*) from environment_versions where kind = 'deployed')`,
+  currentlyDeployed: sql<number>`(select count(*) from environment_versions where kind = 'deployed' and ended_at is null)`,
+  releasedVersions: sql<number>`(select count(*) from environment_versions where kind = 'released')`,
+  currentlySupported: sql<number>`(select count(*) from environment_versions where kind = 'released' and ended_at is null)`,
 };
 
 export type Counts = { [K in keyof typeof counts]: (typeof counts)[K] extends RawBuilder<infer T> ? T : never };

@@ -6,11 +6,17 @@ import { sqliteColumnTypes } from './dialects/sqlite.ts';
 import { up as contracts } from './migrations/001-contracts.ts';
 import { up as latestResultOfContent } from './migrations/002-latest-result-of-content.ts';
 import { up as webhooks } from './migrations/003-webhooks.ts';
+import { up as environmentVersions } from './migrations/004-environment-versions.ts';
 
 type Migration = (db: Db, types: ColumnTypes) => Promise<void>;
 
 /** In order, never changed once released; the schema's version is how many have been applied. */
-const migrations: Migration[] = [contracts as Migration, latestResultOfContent as Migration, webhooks as Migration];
+const migrations: Migration[] = [
+  contracts as Migration,
+  latestResultOfContent as Migration,
+  webhooks as Migration,
+  environmentVersions as Migration,
+];
 
 export class SchemaTooNew extends Error {
   readonly code = 'schema-too-new';
@@ -22,8 +28,11 @@ export class SchemaTooNew extends Error {
   }
 }
 
-/** Brings the store to this program's schema, alone: other processes that start at the same time wait. Throws SchemaTooNew. */
-export async function migrate(db: Db, schema = 'main'): Promise<void> {
+/**
+ * Brings the store to this program's schema, or to an earlier version of it, alone: other processes that start at the same time
+ * wait. Throws SchemaTooNew.
+ */
+export async function migrate(db: Db, schema = 'main', version = migrations.length): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const types = isPostgres(trx) ? await lockPostgres(trx, schema) : sqliteColumnTypes;
     await sql`create table if not exists schema_versions (version integer primary key, applied_at ${sql.raw(types.text)} not null)`.execute(
@@ -32,7 +41,7 @@ export async function migrate(db: Db, schema = 'main'): Promise<void> {
     const { rows } = await sql<{ version: number | null }>`select max(version) as version from schema_versions`.execute(trx);
     const current = rows[0]?.version ?? 0;
     if (current > migrations.length) throw new SchemaTooNew(current, migrations.length);
-    for (const [index, apply] of migrations.entries()) {
+    for (const [index, apply] of migrations.slice(0, version).entries()) {
       if (index < current) continue;
       await apply(trx, types);
       await sql`insert into schema_versions (version, applied_at) values (${index + 1}, ${new Date().toISOString()})`.execute(trx);

@@ -65,8 +65,7 @@ export function findContents(db: Db, filter: PactFilter): Promise<{ consumer: st
 function isMarked({ tag, branch, environmentId }: PactFilter): RawBuilder<SqlBool> {
   if (environmentId !== undefined)
     return sql`pp.consumer_version_id in (
-      select version_id from deployed_versions where environment_id = ${environmentId} and ended_at is null
-      union all select version_id from released_versions where environment_id = ${environmentId} and ended_at is null)`;
+      select version_id from environment_versions where environment_id = ${environmentId} and ended_at is null)`;
   if (tag !== undefined) return sql`exists (select 1 from tags as t where t.version_id = pp.consumer_version_id and t.name = ${tag})`;
   if (branch !== undefined)
     return sql`exists (select 1 from branch_versions as bv join branches as b on b.id = bv.branch_id

@@ -118,16 +118,17 @@ export const selectLatest = prepared<Selection, SelectedRow>((db, p) =>
 );
 
 /** What is deployed to (or released and supported in) an environment, or in any where `environment` is null. */
-const selectInEnvironment = (table: 'deployed_versions' | 'released_versions', kind: 'deployed' | 'released') =>
+const selectInEnvironment = (kind: 'deployed' | 'released') =>
   prepared<Selection & { environment: string | null }, SelectedRow>((db, p) =>
     publications(db, selection(p))
       .innerJoin('integrations as i', (join) =>
         join.onRef('i.consumer_id', '=', 'pp.consumer_id').onRef('i.provider_id', '=', 'pp.provider_id'),
       )
-      .innerJoin(`${table as 'deployed_versions'} as d`, (join) =>
+      .innerJoin('environment_versions as d', (join) =>
         join
           .onRef('d.version_id', '=', 'pp.consumer_version_id')
           .onRef('d.pacticipant_id', '=', 'i.consumer_id')
+          .on('d.kind', '=', sql.lit(kind))
           .on('d.ended_at', 'is', null),
       )
       .innerJoin('environments as e', 'e.id', 'd.environment_id')
@@ -136,8 +137,8 @@ const selectInEnvironment = (table: 'deployed_versions' | 'released_versions', k
       .distinct(),
   );
 
-export const selectDeployed = selectInEnvironment('deployed_versions', 'deployed');
-export const selectReleased = selectInEnvironment('released_versions', 'released');
+export const selectDeployed = selectInEnvironment('deployed');
+export const selectReleased = selectInEnvironment('released');
 
 interface WorkInProgress {
   providerId: number;

@@ -1,4 +1,4 @@
-import { type Compilable, type CompiledQuery, type Expression, type RawBuilder, sql } from 'kysely';
+import { type CompiledQuery, type Expression, type RawBuilder, sql } from 'kysely';
 import { type Db, isPostgres } from './database.ts';
 
 class Placeholder {
@@ -18,18 +18,23 @@ export interface Parameters<P> {
   in<K extends keyof P & string>(column: Expression<unknown>, name: K): RawBuilder<boolean>;
 }
 
+/** What Kysely builds, or SQL written out. */
+interface Query<R> {
+  compile(db: Db): CompiledQuery<R>;
+}
+
 /**
  * A query built and compiled once for each store, then run with other values: Kysely's types without its cost on every call.
  * Only for queries whose shape never depends on the values.
  */
-export function prepared<P extends object, R>(build: (db: Db, parameters: Parameters<P>) => Compilable<R>) {
+export function prepared<P extends object, R>(build: (db: Db, parameters: Parameters<P>) => Query<R>) {
   const compiled = new WeakMap<object, CompiledQuery<R>>();
   return async (db: Db, values: P): Promise<R[]> => {
     // A transaction has an executor of its own but shares its store's adapter.
     const store = db.getExecutor().adapter;
     let query = compiled.get(store);
     if (!query) {
-      query = build(db, parametersFor<P>(db)).compile();
+      query = build(db, parametersFor<P>(db)).compile(db);
       compiled.set(store, query);
     }
     const parameters = query.parameters.map((p) => (p instanceof Placeholder ? p.encode(values[p.name as keyof P]) : p));

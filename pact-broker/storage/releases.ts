@@ -1,7 +1,8 @@
+import { sql } from 'kysely';
 import type { Db } from './database.ts';
 import type { NewRow, Row } from './schema.ts';
 
-export type ReleasedVersion = Row<'released_versions'>;
+export type ReleasedVersion = Row<'environment_versions'>;
 
 /** With the names that its representation needs. */
 export interface ReleasedVersionDetails extends ReleasedVersion {
@@ -10,20 +11,26 @@ export interface ReleasedVersionDetails extends ReleasedVersion {
 }
 
 /** Records a release, unless the version is supported there already; hands back the one in force, and whether it is new. */
-export async function putReleasedVersion(trx: Db, release: NewRow<'released_versions'>): Promise<{ uuid: string; created: boolean }> {
+export async function putReleasedVersion(
+  trx: Db,
+  release: Omit<NewRow<'environment_versions'>, 'kind' | 'application_instance'>,
+): Promise<{ uuid: string; created: boolean }> {
   for (;;) {
     const inserted = await trx
-      .insertInto('released_versions')
-      .values(release)
-      .onConflict((c) => c.columns(['environment_id', 'version_id']).where('ended_at', 'is', null).doNothing())
+      .insertInto('environment_versions')
+      .values({ ...release, kind: 'released', application_instance: '' })
+      .onConflict((c) =>
+        c.columns(['environment_id', 'version_id']).where('ended_at', 'is', null).where('kind', '=', sql.lit('released')).doNothing(),
+      )
       .returning('uuid')
       .executeTakeFirst();
     if (inserted) return { uuid: inserted.uuid, created: true };
     const found = await trx
-      .selectFrom('released_versions')
+      .selectFrom('environment_versions')
       .select('uuid')
       .where('environment_id', '=', release.environment_id)
       .where('version_id', '=', release.version_id)
+      .where('kind', '=', 'released')
       .where('ended_at', 'is', null)
       .executeTakeFirst();
     if (found) return { uuid: found.uuid, created: false };
@@ -34,20 +41,22 @@ export async function putReleasedVersion(trx: Db, release: NewRow<'released_vers
 /** Ends the support of a release, unless it has ended already. */
 export async function endReleasedVersion(db: Db, uuid: string, now: string): Promise<void> {
   await db
-    .updateTable('released_versions')
+    .updateTable('environment_versions')
     .set({ ended_at: now, updated_at: now })
     .where('uuid', '=', uuid)
+    .where('kind', '=', 'released')
     .where('ended_at', 'is', null)
     .execute();
 }
 
 const details = (db: Db) =>
   db
-    .selectFrom('released_versions as r')
+    .selectFrom('environment_versions as r')
     .innerJoin('pacticipants as p', 'p.id', 'r.pacticipant_id')
     .innerJoin('versions as v', 'v.id', 'r.version_id')
     .selectAll('r')
-    .select(['p.name as pacticipant', 'v.number as version']);
+    .select(['p.name as pacticipant', 'v.number as version'])
+    .where('r.kind', '=', 'released');
 
 export const findReleasedVersion = (db: Db, uuid: string): Promise<ReleasedVersionDetails | undefined> =>
   details(db).where('r.uuid', '=', uuid).executeTakeFirst();

@@ -17,14 +17,13 @@ export function versionsInUse(db: Db) {
     .innerJoin('branches as b', (join) => join.onRef('b.pacticipant_id', '=', 'p.id').onRef('b.name', '=', 'p.main_branch'))
     .innerJoin('versions as v', 'v.id', 'b.head_version_id')
     .select(['v.id as version_id', 'v.pacticipant_id', 'v.number', sql<VersionInUse['use']>`'main-branch'`.as('use'), 'b.name']);
-  const current = (table: 'deployed_versions' | 'released_versions', use: VersionInUse['use']) =>
-    db
-      .selectFrom(`${table as 'deployed_versions'} as r`)
-      .innerJoin('versions as v', 'v.id', 'r.version_id')
-      .innerJoin('environments as e', 'e.id', 'r.environment_id')
-      .select(['v.id as version_id', 'v.pacticipant_id', 'v.number', sql<VersionInUse['use']>`${sql.lit(use)}`.as('use'), 'e.name'])
-      .where('r.ended_at', 'is', null);
-  return mainBranchHeads.unionAll(current('deployed_versions', 'deployed')).unionAll(current('released_versions', 'released'));
+  const inEnvironments = db
+    .selectFrom('environment_versions as r')
+    .innerJoin('versions as v', 'v.id', 'r.version_id')
+    .innerJoin('environments as e', 'e.id', 'r.environment_id')
+    .select(['v.id as version_id', 'v.pacticipant_id', 'v.number', sql<VersionInUse['use']>`r.kind`.as('use'), 'e.name'])
+    .where('r.ended_at', 'is', null);
+  return mainBranchHeads.unionAll(inEnvironments);
 }
 
 /** The versions in use of a provider that have no result for a content, one row a use, in the order of versions. */
@@ -51,11 +50,12 @@ export const findVersionsWithoutResult = prepared<{ providerId: number; pactVers
 /** Numbers of the versions of a pacticipant that are deployed now, each once. */
 export const findDeployedNumbers = prepared<{ pacticipantId: number }, { number: string }>((db, p) =>
   db
-    .selectFrom('deployed_versions as d')
+    .selectFrom('environment_versions as d')
     .innerJoin('versions as v', 'v.id', 'd.version_id')
     .select('v.number')
     .distinct()
     .where('d.pacticipant_id', '=', p.value('pacticipantId'))
+    .where('d.kind', '=', sql.lit('deployed'))
     .where('d.ended_at', 'is', null)
     .orderBy('v.number'),
 );

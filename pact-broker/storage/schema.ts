@@ -120,24 +120,18 @@ export interface Tables {
     created_at: Fixed<string>;
     updated_at: string;
   };
-  /** Current while `ended_at` is null. `application_instance` is '' for the one that has no name. */
-  deployed_versions: {
+  /**
+   * A version deployed to an application instance ('' for the one that has no name), or released (always ''). In the environment
+   * while `ended_at` is null.
+   */
+  environment_versions: {
     id: Id;
     uuid: Fixed<string>;
+    kind: Fixed<'deployed' | 'released'>;
     environment_id: Fixed<number>;
     pacticipant_id: Fixed<number>;
     version_id: Fixed<number>;
     application_instance: Fixed<string>;
-    created_at: Fixed<string>;
-    updated_at: string;
-    ended_at: string | null;
-  };
-  released_versions: {
-    id: Id;
-    uuid: Fixed<string>;
-    environment_id: Fixed<number>;
-    pacticipant_id: Fixed<number>;
-    version_id: Fixed<number>;
     created_at: Fixed<string>;
     updated_at: string;
     ended_at: string | null;

@@ -34,22 +34,17 @@ export interface VersionRecord {
   ended_at: string | null;
 }
 
-const records = prepared<{ versionIds: number[] }, VersionRecord>((db, p) => {
-  const deployed = db
-    .selectFrom('deployed_versions as r')
+const records = prepared<{ versionIds: number[] }, VersionRecord>((db, p) =>
+  db
+    .selectFrom('environment_versions as r')
     .innerJoin('environments as e', 'e.id', 'r.environment_id')
-    .select([sql<VersionRecord['kind']>`'deployed'`.as('kind'), 'r.version_id', 'r.uuid', 'e.name as environment_name'])
-    .select(['e.display_name as environment_display_name', 'r.application_instance', 'r.created_at', 'r.ended_at', 'r.id as sort'])
-    .where(p.in(sql.ref('r.version_id'), 'versionIds'));
-  const released = db
-    .selectFrom('released_versions as r')
-    .innerJoin('environments as e', 'e.id', 'r.environment_id')
-    .select([sql<VersionRecord['kind']>`'released'`.as('kind'), 'r.version_id', 'r.uuid', 'e.name as environment_name'])
-    .select(['e.display_name as environment_display_name', sql<string>`''`.as('application_instance'), 'r.created_at', 'r.ended_at'])
-    .select('r.id as sort')
-    .where(p.in(sql.ref('r.version_id'), 'versionIds'));
-  return deployed.unionAll(released).orderBy('version_id').orderBy('kind').orderBy('sort');
-});
+    .select(['r.kind', 'r.version_id', 'r.uuid', 'e.name as environment_name', 'e.display_name as environment_display_name'])
+    .select(['r.application_instance', 'r.created_at', 'r.ended_at'])
+    .where(p.in(sql.ref('r.version_id'), 'versionIds'))
+    .orderBy('r.version_id')
+    .orderBy('r.kind')
+    .orderBy('r.id'),
+);
 
 /** Where several versions were deployed and released, in one question, oldest first. */
 export const findRecordsOfVersions = (db: Db, versionIds: number[]) => (versionIds.length === 0 ? [] : records(db, { versionIds }));

@@ -80,14 +80,14 @@ function versionsOf(db: Db, pacticipantId: number, filter: VersionFilter) {
     );
   }
   if ('environmentId' in filter) {
-    const current = (table: 'deployed_versions' | 'released_versions') =>
-      db
-        .selectFrom(`${table as 'deployed_versions'} as r`)
+    return query.where('v.id', 'in', (eb) =>
+      eb
+        .selectFrom('environment_versions as r')
         .select('r.version_id')
         .where('r.environment_id', '=', filter.environmentId)
         .where('r.pacticipant_id', '=', pacticipantId)
-        .where('r.ended_at', 'is', null);
-    return query.where('v.id', 'in', current('deployed_versions').union(current('released_versions')));
+        .where('r.ended_at', 'is', null),
+    );
   }
   return query;
 }

@@ -16,7 +16,9 @@ export async function keptState(db: Db): Promise<Kept> {
     branchSuccesses: lines((await all(db, 'branch_successes')).map((s) => [s.pact_version_id, s.branch_id, s.first_success_at])),
     integrations: lines((await all(db, 'integrations')).map((i) => [i.consumer_id, i.provider_id])),
     pactVersions: lines((await all(db, 'pact_versions')).map((v) => [v.id])),
-    currentlyDeployed: lines((await all(db, 'deployed_versions')).filter((d) => d.ended_at === null).map(deploymentKey)),
+    currentlyDeployed: lines(
+      (await all(db, 'environment_versions')).filter((d) => d.kind === 'deployed' && d.ended_at === null).map(deploymentKey),
+    ),
   };
 }
 
@@ -53,7 +55,9 @@ export async function scannedState(db: Db): Promise<Kept> {
     branchSuccesses: lines(branchSuccesses(history)),
     integrations: lines(publications.map((p) => [p.consumer_id, p.provider_id])),
     pactVersions: lines(publications.map((p) => [p.pact_version_id])),
-    currentlyDeployed: lines((await all(db, 'deployed_versions')).filter((d) => d.ended_at === null).map(deploymentKey)),
+    currentlyDeployed: lines(
+      (await all(db, 'environment_versions')).filter((d) => d.kind === 'deployed' && d.ended_at === null).map(deploymentKey),
+    ),
   };
 }
 
@@ -97,7 +101,7 @@ const headOf = (h: { consumer_version_id: number; pact_version_id: number; publi
   h.published_at,
 ];
 const asHead = (p: Row<'pact_publications'>) => ({ ...p, published_at: p.created_at });
-const deploymentKey = (d: Row<'deployed_versions'>) => [d.environment_id, d.pacticipant_id, d.application_instance];
+const deploymentKey = (d: Row<'environment_versions'>) => [d.environment_id, d.pacticipant_id, d.application_instance];
 
 /** Each once: what is kept must not be doubled either, which the databases' own keys see to. */
 const lines = (rows: unknown[][]): string[] => [...new Set(rows.map((row) => JSON.stringify(row)))].sort();

@@ -22,10 +22,11 @@ const LARGE = [
   'verifications',
   'latest_verifications',
   'branch_successes',
+  'environment_versions',
 ];
 /** A plan for the values at hand, and the one that a connection may keep for all values. */
 const explanations = ['explain (format json)', 'explain (format json, generic_plan)'];
-const MOST_STATEMENTS_OF_A_GATE = 4;
+const MOST_STATEMENTS_OF_A_GATE = 2;
 
 interface Statement {
   text: string;

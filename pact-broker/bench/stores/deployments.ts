@@ -44,7 +44,10 @@ export class Deployments {
     const { main, since } = deployed[index] as { main: number; since: string };
     const count = ++this.#count;
     const versionId = mainVersionIds[main] as number;
-    return { table: 'deployed_versions', values: [count, uuid(1, count), index + 1, id, versionId, '', since, endedAt ?? since, endedAt] };
+    return {
+      table: 'environment_versions',
+      values: [count, uuid(1, count), 'deployed', index + 1, id, versionId, '', since, endedAt ?? since, endedAt],
+    };
   }
 }
 

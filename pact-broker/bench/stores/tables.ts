@@ -11,9 +11,10 @@ export const tables = {
   verifications: ['id', 'pact_version_id', 'consumer_id', 'provider_id', 'provider_version_id', 'success', 'build_url', 'created_at'],
   verification_results: ['verification_id', 'body'],
   environments: ['id', 'uuid', 'name', 'display_name', 'production', 'created_at', 'updated_at'],
-  deployed_versions: [
+  environment_versions: [
     'id',
     'uuid',
+    'kind',
     'environment_id',
     'pacticipant_id',
     'version_id',

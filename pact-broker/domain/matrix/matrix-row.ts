@@ -23,23 +23,35 @@ export interface MatrixRow {
 }
 
 /**
- * The rows toward a target, in order: a pact's row without a provider version only stands where no version of its provider is
- * in the target, and what one asked-about pacticipant has with another counts by the versions asked about.
+ * The rows toward a target, in order. What one asked-about pacticipant has with another counts by the versions asked about: a
+ * provider's other versions in the target do not count. A pact of which none counts stands once, without a provider version.
  * Where several versions of a provider are in the target (it may be deployed in several instances), each has its row: a yes
  * must hold for all of them.
  */
 export function rowsTowardTarget(rows: MatrixRow[], asked: { pacticipantIds: number[]; versionIds: number[] }): MatrixRow[] {
-  const isIn = (pacticipantId: number, versionId: number | null) =>
-    !asked.pacticipantIds.includes(pacticipantId) || asked.versionIds.includes(versionId ?? -1);
-  const counted = rows.filter(
-    (row) =>
-      isIn(row.consumer_id, row.consumer_version_id) &&
-      (row.provider_version_id === null || isIn(row.provider_id, row.provider_version_id)),
-  );
-  const pactOf = (row: MatrixRow) => `${row.consumer_version_id} ${row.provider_id}`;
-  const targeted = new Set(counted.filter((row) => row.provider_version_id !== null).map(pactOf));
-  return counted.filter((row) => row.provider_version_id !== null || !targeted.has(pactOf(row))).sort(newestFirst);
+  const counts = (pacticipantId: number, versionId: number) =>
+    !asked.pacticipantIds.includes(pacticipantId) || asked.versionIds.includes(versionId);
+  const met: MatrixRow[] = [];
+  const unmet = new Map<string, MatrixRow>();
+  for (const row of rows) {
+    if (!counts(row.consumer_id, row.consumer_version_id)) continue;
+    if (row.provider_version_id !== null && counts(row.provider_id, row.provider_version_id)) met.push(row);
+    else unmet.set(pactOf(row), row);
+  }
+  for (const row of met) unmet.delete(pactOf(row));
+  return [...met, ...[...unmet.values()].map(withoutProviderVersion)].sort(newestFirst);
 }
+
+const pactOf = (row: MatrixRow): string => `${row.consumer_version_id} ${row.provider_id}`;
+
+const withoutProviderVersion = (row: MatrixRow): MatrixRow => ({
+  ...row,
+  provider_version_id: null,
+  provider_version: null,
+  verification_id: null,
+  success: null,
+  verified_at: null,
+});
 
 const newestFirst = comparing<MatrixRow>(
   (row) => row.consumer,

@@ -4,7 +4,8 @@ import type { Urls } from '../urls.ts';
 import { present } from './present.ts';
 import { wireTime } from './time.ts';
 
-export const environmentTitle = ({ name, display_name }: Environment): string => display_name ?? displayName(name);
+export const environmentTitle = ({ name, display_name }: Pick<Environment, 'name' | 'display_name'>): string =>
+  display_name ?? displayName(name);
 
 export function representEnvironment(environment: Environment, urls: Urls) {
   const { uuid, name, contacts } = environment;

@@ -1,5 +1,4 @@
-import type { Environment } from '../../storage/environments.ts';
-import type { VersionDetails } from '../../storage/version-details.ts';
+import type { ShownEnvironment, VersionDetails } from '../../storage/version-details.ts';
 import type { Urls } from '../urls.ts';
 import { environmentTitle } from './environments.ts';
 import { wireTime } from './time.ts';
@@ -48,7 +47,7 @@ export class MatrixSides {
     return `{"number":${quote(number)},${branch}"branches":[${branchVersions}],"branchVersions":[${branchVersions}],"environments":[${environmentTexts}],"_links":${self(urls.version(pacticipant, number))},"tags":[${tagTexts}]}`;
   }
 
-  #environment(environment: Environment): string {
+  #environment(environment: ShownEnvironment): string {
     const { id, uuid, name, production, created_at } = environment;
     return remember(this.#environments, id, () =>
       JSON.stringify({

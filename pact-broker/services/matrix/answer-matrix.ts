@@ -9,7 +9,7 @@ import type { Db } from '../../storage/database.ts';
 import { findEnvironmentByName } from '../../storage/environments.ts';
 import { findIntegrationsBetween } from '../../storage/integrations.ts';
 import { findMatrixRows, type MatrixShape } from '../../storage/matrix.ts';
-import { findAllVersionIds, findVersionsSelected, resolveGate } from '../../storage/matrix-selection.ts';
+import { findAllVersionIds, findVersionsSelected } from '../../storage/matrix-selection.ts';
 import { findRowsOfGate, findRowsToward } from '../../storage/matrix-target.ts';
 import { findPacticipant, findPacticipantsNamed } from '../../storage/pacticipants.ts';
 import { findVersionDetails, type VersionDetails } from '../../storage/version-details.ts';
@@ -69,22 +69,23 @@ const NOTHING = -1;
 async function resolve(db: Db, { selectors, target }: MatrixQuery): Promise<Asked> {
   const [selector] = selectors;
   const environment = target?.kind === 'environment' ? target.environment : undefined;
-  if (selectors.length === 1 && selector && isVersionOnly(selector)) return resolveVersion(db, selector, environment);
+  if (selectors.length === 1 && selector && isVersionOnly(selector) && environment !== undefined)
+    return resolveGate(db, selector, environment);
   return { selected: await resolveSelectors(db, selectors), environmentId: await resolveEnvironment(db, environment) };
 }
 
-/** The usual question, a version to an environment: its rows are asked for by name, not waiting for what the names mean. */
-async function resolveVersion(
-  db: Db,
-  selector: Selected['selector'] & { version: string },
-  environment: string | undefined,
-): Promise<Asked> {
-  const names = { pacticipant: selector.pacticipant, version: selector.version, environment: environment ?? '' };
-  const [[gate], rows] = await Promise.all([resolveGate(db, names), environment === undefined ? undefined : findRowsOfGate(db, names)]);
+/** The usual question, a version to an environment: its rows come along with what the names mean. */
+async function resolveGate(db: Db, selector: Selected['selector'] & { version: string }, environment: string): Promise<Asked> {
+  const found = await findRowsOfGate(db, { pacticipant: selector.pacticipant, version: selector.version, environment });
+  const [gate] = found;
   if (!gate) throw new ValidationFailed([noPacticipant(selector.pacticipant)]);
-  if (environment !== undefined && gate.environment_id === null) throw new ValidationFailed([noEnvironment(environment)]);
-  const versionIds = gate.version_id === null ? [] : [gate.version_id];
-  return { selected: [{ selector, pacticipantId: gate.pacticipant_id, versionIds }], environmentId: gate.environment_id ?? NOTHING, rows };
+  if (gate.asked_environment_id === null) throw new ValidationFailed([noEnvironment(environment)]);
+  const versionIds = gate.asked_version_id === null ? [] : [gate.asked_version_id];
+  return {
+    selected: [{ selector, pacticipantId: gate.asked_pacticipant_id, versionIds }],
+    environmentId: gate.asked_environment_id,
+    rows: found.filter((row) => row.consumer_id !== null),
+  };
 }
 
 const isVersionOnly = (selector: Selected['selector']): selector is Selected['selector'] & { version: string } =>
