@@ -1,0 +1,34 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { startPostgres } from '../postgres.ts';
+import { databases } from '../store.ts';
+import { type Disagreement, judge } from './judge.ts';
+import { playScenarios } from './play.ts';
+
+const disagreements: Disagreement[] = JSON.parse(readFileSync(new URL('disagreements.json', import.meta.url), 'utf8'));
+const shared = resolve(process.argv[2] ?? '../shared');
+const materials = { conformance: join(shared, 'conformance'), recordings: join(shared, 'reference', 'recordings') };
+
+if (Object.values(materials).every((folder) => existsSync(folder))) await compare();
+else console.log(`Nothing to compare with: ${shared} holds no recordings of the reference broker. The project's own tests stand for them.`);
+
+async function compare(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'concordat-conformance-'));
+  const server = await startPostgres(['fsync=off']);
+  process.env.TEST_POSTGRES_URL = server.url;
+  try {
+    for (const database of databases) {
+      const { agreed, total, unexpected, outdated } = judge(await playScenarios(materials, database, folder), disagreements);
+      console.log(
+        `${database}: ${agreed} of ${total} agree, ${total - agreed} differ${unexpected.length > 0 ? '' : ' for a reason in disagreements.json'}`,
+      );
+      for (const line of unexpected) console.error(`  ${line}`);
+      for (const name of outdated) console.error(`  ${name}: agrees by now; take it out of disagreements.json`);
+      if (unexpected.length + outdated.length > 0) process.exitCode = 1;
+    }
+  } finally {
+    await server.stop();
+    rmSync(folder, { recursive: true });
+  }
+}
