@@ -1,7 +1,7 @@
-import fastifySwagger from '@fastify/swagger';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyBaseLogger, type RouteOptions } from 'fastify';
 import { readBodies } from './http/body.ts';
+import { documentRoutes } from './http/document/api-document.ts';
 import { JSON_UTF8 } from './http/media-types.ts';
 import { presumeJson, refuseUnacceptable } from './http/negotiation.ts';
 import { answerOtherMethods } from './http/other-methods.ts';
@@ -43,12 +43,7 @@ export async function buildApp({ tenant, baseUrl, bodyLimit, shieldsIoUrl, logge
   app.setNotFoundHandler((request, reply) =>
     sendProblem({ status: 404, type: JSON_UTF8, code: 'not-found', detail: `Nothing is at ${request.url}.` }, request, reply),
   );
-  await app.register(fastifySwagger, {
-    openapi: {
-      openapi: '3.1.0',
-      info: { title: 'Concordat', version: '0.1.0', description: 'The Pact Broker protocol, and what Concordat adds to it.' },
-    },
-  });
+  documentRoutes(app);
   readBodies(app);
   addRequestContext(app, { tenant, baseUrl });
   refuseUnacceptable(app);

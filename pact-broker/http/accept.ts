@@ -1,3 +1,5 @@
+import { plain } from './media-types.ts';
+
 interface Range {
   type: string;
   quality: number;
@@ -14,8 +16,6 @@ function rangesOf(accept: string | undefined): Range[] {
     return { type: type === '*' ? '*/*' : type, quality: Number.isNaN(quality) ? 1 : quality };
   });
 }
-
-const plain = (mediaType: string) => (mediaType.split(';', 1)[0] as string).trim();
 
 /** How much a client wants a media type: by the most exact range that names it. */
 function wish(accept: string | undefined, mediaType: string): { quality: number; exactness: number } {

@@ -14,3 +14,6 @@ export function jsonTypeFor(accept: string | undefined): string {
   const own = /application\/vnd\.[\w.-]+\+json/.exec(accept);
   return own ? `${own[0]};charset=utf-8` : HAL_JSON;
 }
+
+/** A media type without its parameters. */
+export const plain = (mediaType: string): string => (mediaType.split(';', 1)[0] as string).trim();

@@ -4,6 +4,7 @@ import { type BrokerRules, defaultBrokerRules } from '../domain/broker-rules.ts'
 import { type DeliveryWorker, startDeliveryWorker } from '../jobs/delivery-worker.ts';
 import type { Tenant } from '../services/tenant.ts';
 import type { WebhookSettings } from '../webhooks.ts';
+import { documentCheck } from './documented.ts';
 import { type DatabaseName, openTestStore } from './store.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: tests look into answers freely; a wrong member fails the expectation.
@@ -28,7 +29,12 @@ export interface TestBroker {
   stop: () => Promise<void>;
 }
 
-/** A real broker on a free port with a new empty store, spoken to over the wire. */
+let undocumented: ReturnType<typeof documentCheck> | undefined;
+
+/**
+ * A real broker on a free port with a new empty store, spoken to over the wire. Whatever it answers is held against its API document:
+ * an answer of which that says something else throws.
+ */
 export async function startBroker({
   database = 'sqlite',
   rules = {},
@@ -45,6 +51,9 @@ export async function startBroker({
   const logger = process.env.TEST_LOG ? pino({ level: process.env.TEST_LOG }) : false;
   const app = await buildApp({ tenant: store.tenant, logger, bodyLimit: 20 * 1024 * 1024, shieldsIoUrl });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
+  // Every broker has the same document.
+  undocumented ??= documentCheck(app.apiDocument());
+  const check = undocumented;
   const worker: DeliveryWorker | undefined = webhooks && startDeliveryWorker(store.tenant, { report: (error) => console.error(error) });
   const send: TestBroker['send'] = async (method, path, body, headers = {}) => {
     const type = method === 'PATCH' ? 'application/merge-patch+json' : 'application/json';
@@ -56,8 +65,12 @@ export async function startBroker({
       redirect: 'manual',
     });
     const text = await response.text();
+    const pathAndQuery = path.startsWith(url) ? path.slice(url.length) || '/' : path;
+    const { status, headers: answered } = response;
+    const problems = check({ method, pathAndQuery, sent: payload ?? undefined, status, headers: answered, text });
+    if (problems.length > 0) throw new Error(`The API document is wrong about ${method} ${pathAndQuery}:\n${problems.join('\n')}`);
     const json = /json/.test(response.headers.get('content-type') ?? '') && text !== '';
-    return { status: response.status, headers: response.headers, text, body: json ? JSON.parse(text) : undefined };
+    return { status, headers: answered, text, body: json ? JSON.parse(text) : undefined };
   };
   return {
     url,

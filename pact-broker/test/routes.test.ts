@@ -13,7 +13,7 @@ describe('every route', () => {
     routes = [];
     const app = await buildApp({ tenant: store.tenant, bodyLimit: 1_000_000, onRoute: (route) => routes.push(route) });
     await app.ready();
-    document = app.swagger() as never;
+    document = app.apiDocument() as never;
     await app.close();
   });
   afterAll(() => store.close());

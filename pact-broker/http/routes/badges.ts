@@ -2,7 +2,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Static, Type } from 'typebox';
 import { readCanIDeployBadge, readCanIMergeBadge, readMatrixBadge, readPactBadge } from '../../services/badges/read-badges.ts';
 import type { PactsMarked } from '../../storage/badges.ts';
-import { answers } from '../answers.ts';
+import { answers, withHeaders } from '../answers.ts';
+import { EnvironmentName } from '../document/parameters.ts';
 import { SVG } from '../media-types.ts';
 import { sendBadge } from '../send-badge.ts';
 import type { Routes } from './routes.ts';
@@ -10,11 +11,10 @@ import type { Routes } from './routes.ts';
 const tags = ['Badges'];
 // Pages show badges to people who have no account here: what they reveal is whether a named pair works.
 const config = { permission: 'read', produces: [SVG] } as const;
-const response = answers({
-  200: 'The badge, drawn',
-  304: 'It is still the one that the client has.',
-  307: 'Where the badge is drawn, if this server does not draw them',
-});
+const response = {
+  ...withHeaders({ etag: 'Names this drawing' }, answers({ 200: 'The badge, drawn', 304: 'It is still the one that the client has.' })),
+  ...withHeaders({ location: 'Where it is drawn' }, answers({ 307: 'This server does not draw badges' })),
+};
 
 const Integration = { consumer: Type.String(), provider: Type.String() };
 const Style = Type.Object({
@@ -106,7 +106,7 @@ export const badgeRoutes: Routes = (app) => {
           operationId: `getBadgeOfBranchToEnvironment${suffix}`,
           summary: 'Badge: can the latest version of a branch be deployed?',
           tags,
-          params: Type.Object({ pacticipant: Type.String(), branch: Type.String(), environment: Type.String() }),
+          params: Type.Object({ pacticipant: Type.String(), branch: Type.String(), environment: EnvironmentName }),
           querystring: Label,
           response,
         },

@@ -3,8 +3,10 @@ import { checkNames } from '../../domain/fields.ts';
 import { removeVersionFromBranch } from '../../services/branches/delete-branches.ts';
 import { putVersionOnBranch } from '../../services/branches/put-version-on-branch.ts';
 import { readBranchVersion } from '../../services/branches/read-branches.ts';
-import { deletedAnswers, readAnswers, savedAnswers } from '../answers.ts';
+import { deletedAnswers, readAnswers, savedAnswers, similarName } from '../answers.ts';
 import { representBranchVersion } from '../representations/branches.ts';
+import { Unread } from '../schemas/names.ts';
+import { BranchVersion } from '../schemas/versions.ts';
 import type { Routes } from './routes.ts';
 
 const tags = ['Branches'];
@@ -20,7 +22,7 @@ export const branchVersionRoutes: Routes = (app) => {
         summary: 'A version on a branch',
         tags,
         params: BranchVersionParams,
-        response: readAnswers('Since when it is there'),
+        response: readAnswers('Since when it is there', BranchVersion),
       },
       config: { permission: 'read' },
     },
@@ -35,8 +37,8 @@ export const branchVersionRoutes: Routes = (app) => {
         summary: 'Put a version on a branch; what is new of them is created',
         tags,
         params: BranchVersionParams,
-        body: Type.Unknown(),
-        response: savedAnswers('The version on the branch'),
+        body: Unread,
+        response: { ...savedAnswers('The version on the branch', BranchVersion), ...similarName },
       },
       config: { permission: 'write' },
     },

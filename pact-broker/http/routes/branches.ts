@@ -6,6 +6,7 @@ import { answers, deletedAnswers, readAnswers } from '../answers.ts';
 import { firstPage, PageQuery, pageAskedFor } from '../paging.ts';
 import { representBranch, representBranches, representDeletedBranches } from '../representations/branches.ts';
 import { representVersion, representVersions } from '../representations/versions.ts';
+import { Branch, Branches, Deleted, Version, Versions } from '../schemas/versions.ts';
 import type { Routes } from './routes.ts';
 
 const tags = ['Branches'];
@@ -27,7 +28,7 @@ export const branchRoutes: Routes = (app) => {
         tags,
         params: PacticipantParams,
         querystring: ListQuery,
-        response: readAnswers('The branches'),
+        response: readAnswers('The branches', Branches),
       },
       config: read,
     },
@@ -47,7 +48,7 @@ export const branchRoutes: Routes = (app) => {
         tags,
         params: PacticipantParams,
         querystring: ExcludeQuery,
-        response: { ...deletedAnswers, ...answers({ 202: 'Deleted; notices say how many' }) },
+        response: answers({ 202: 'Deleted; notices say how many', 404: 'There is no such pacticipant.' }, Deleted),
       },
       config: write,
     },
@@ -60,7 +61,7 @@ export const branchRoutes: Routes = (app) => {
   app.get(
     `${BRANCHES}/:branch`,
     {
-      schema: { operationId: 'getBranch', summary: 'A branch', tags, params: BranchParams, response: readAnswers('The branch') },
+      schema: { operationId: 'getBranch', summary: 'A branch', tags, params: BranchParams, response: readAnswers('The branch', Branch) },
       config: read,
     },
     async ({ tenant, params: { pacticipant, branch }, urls }) =>
@@ -93,7 +94,7 @@ export const branchRoutes: Routes = (app) => {
         summary: 'The latest version on a branch',
         tags,
         params: BranchParams,
-        response: readAnswers('The version'),
+        response: readAnswers('The version', Version),
       },
       config: read,
     },
@@ -110,7 +111,7 @@ export const branchRoutes: Routes = (app) => {
         tags,
         params: BranchParams,
         querystring: PageQuery,
-        response: readAnswers('The versions'),
+        response: readAnswers('The versions', Versions),
       },
       config: read,
     },

@@ -3,6 +3,7 @@ import { readDashboard } from '../../services/integrations/read-dashboard.ts';
 import { answers, readAnswers } from '../answers.ts';
 import { PageQuery, pageAskedFor } from '../paging.ts';
 import { representDashboard } from '../representations/dashboard.ts';
+import { Dashboard } from '../schemas/overview.ts';
 import type { Routes } from './routes.ts';
 
 const tags = ['Integrations'];
@@ -17,7 +18,7 @@ export const dashboardRoutes: Routes = (app) => {
         summary: 'The latest pact of every integration and the latest with each tag, with the last result of each',
         tags,
         querystring: PageQuery,
-        response: answers({ 200: 'The pacts, by consumer and provider' }),
+        response: answers({ 200: 'The pacts, by consumer and provider' }, Dashboard),
       },
       config,
     },
@@ -34,7 +35,7 @@ export const dashboardRoutes: Routes = (app) => {
         tags,
         params: Type.Object({ consumer: Type.String(), provider: Type.String() }),
         querystring: PageQuery,
-        response: readAnswers('The pacts, newest first'),
+        response: readAnswers('The pacts, newest first', Dashboard),
       },
       config,
     },

@@ -2,9 +2,10 @@ import { Type } from 'typebox';
 import { endsDeployment, readApplicationInstance } from '../../domain/deployments/deployment-fields.ts';
 import { endDeployment, readDeployedVersion, recordDeployment } from '../../services/deployments/record-deployment.ts';
 import { readCurrentlyDeployed, readDeploymentsOfVersion } from '../../services/environments/read-environment-contents.ts';
-import { readAnswers, savedAnswers } from '../answers.ts';
+import { changedAnswers, createdAnswers, readAnswers, unknown } from '../answers.ts';
 import { representDeployedVersion, representDeployedVersions } from '../representations/deployments.ts';
 import { environmentTitle } from '../representations/environments.ts';
+import { DeployedVersion, DeployedVersions, DeploymentBody, EndOfDeployment } from '../schemas/deployments.ts';
 import type { Routes } from './routes.ts';
 
 const tags = ['Deployments'];
@@ -29,8 +30,8 @@ export const deploymentRoutes: Routes = (app) => {
         summary: 'Record that a version is deployed, in place of what was',
         tags,
         params: DeployedParams,
-        body: Type.Unknown({ description: 'The application instance, if there are several', examples: [{ applicationInstance: 'blue' }] }),
-        response: savedAnswers('The deployed version'),
+        body: DeploymentBody,
+        response: { ...createdAnswers('The deployed version', DeployedVersion), ...unknown },
       },
       config: write,
     },
@@ -49,7 +50,7 @@ export const deploymentRoutes: Routes = (app) => {
         summary: 'When a version was deployed to an environment, newest first',
         tags,
         params: DeployedParams,
-        response: readAnswers('The deployed versions'),
+        response: readAnswers('The deployed versions', DeployedVersions),
       },
       config: read,
     },
@@ -69,7 +70,7 @@ export const deploymentRoutes: Routes = (app) => {
         tags,
         params: Type.Object({ environment: Type.String() }),
         querystring: CurrentQuery,
-        response: readAnswers('The deployed versions'),
+        response: readAnswers('The deployed versions', DeployedVersions),
       },
       config: read,
     },
@@ -89,7 +90,7 @@ export const deploymentRoutes: Routes = (app) => {
         summary: 'A deployed version',
         tags,
         params: UuidParams,
-        response: readAnswers('The deployed version'),
+        response: readAnswers('The deployed version', DeployedVersion),
       },
       config: read,
     },
@@ -104,8 +105,8 @@ export const deploymentRoutes: Routes = (app) => {
         summary: 'Record that a version is deployed no longer',
         tags,
         params: UuidParams,
-        body: Type.Unknown({ description: 'That it ended', examples: [{ currentlyDeployed: false }] }),
-        response: savedAnswers('The deployed version'),
+        body: EndOfDeployment,
+        response: changedAnswers('The deployed version', DeployedVersion),
       },
       config: write,
     },

@@ -4,20 +4,17 @@ import { readVersionsInEnvironment } from '../../services/environments/read-envi
 import { readEnvironments } from '../../services/environments/read-environments.ts';
 import { requireEnvironment } from '../../services/environments/require-environment.ts';
 import { createEnvironment, deleteEnvironment, updateEnvironment } from '../../services/environments/save-environment.ts';
-import { answers, deletedAnswers, readAnswers, savedAnswers } from '../answers.ts';
+import { answers, changedAnswers, createdAnswers, deletedAnswers, readAnswers } from '../answers.ts';
 import { environmentTitle, representEnvironment, representEnvironments } from '../representations/environments.ts';
 import { representVersions } from '../representations/versions.ts';
+import { Environment, EnvironmentBody, Environments } from '../schemas/environments.ts';
+import { Versions } from '../schemas/versions.ts';
 import type { Routes } from './routes.ts';
 
 const tags = ['Environments'];
 const read = { permission: 'read' } as const;
 const write = { permission: 'write' } as const;
 const EnvironmentParams = Type.Object({ environment: Type.String({ description: 'The uuid of the environment' }) });
-const contacts = [{ name: 'Order team', details: { email: 'orders@example.org' } }];
-const EnvironmentBody = Type.Unknown({
-  description: 'name (unique, without spaces) and production are required',
-  examples: [{ name: 'production', displayName: 'Production', production: true, contacts }],
-});
 
 export const environmentRoutes: Routes = (app) => {
   app.get(
@@ -28,7 +25,7 @@ export const environmentRoutes: Routes = (app) => {
         summary: 'Environments, or the one of a name',
         tags,
         querystring: Type.Object({ name: Type.Optional(Type.String()) }),
-        response: answers({ 200: 'The environments' }),
+        response: answers({ 200: 'The environments' }, Environments),
       },
       config: read,
     },
@@ -43,7 +40,7 @@ export const environmentRoutes: Routes = (app) => {
         summary: 'Create an environment',
         tags,
         body: EnvironmentBody,
-        response: savedAnswers('The environment'),
+        response: createdAnswers('The environment', Environment),
       },
       config: write,
     },
@@ -62,7 +59,7 @@ export const environmentRoutes: Routes = (app) => {
         summary: 'An environment',
         tags,
         params: EnvironmentParams,
-        response: readAnswers('The environment'),
+        response: readAnswers('The environment', Environment),
       },
       config: read,
     },
@@ -78,7 +75,7 @@ export const environmentRoutes: Routes = (app) => {
         tags,
         params: EnvironmentParams,
         body: EnvironmentBody,
-        response: savedAnswers('The environment'),
+        response: changedAnswers('The environment', Environment),
       },
       config: write,
     },
@@ -112,7 +109,7 @@ export const environmentRoutes: Routes = (app) => {
         summary: 'Versions of a pacticipant that are deployed or supported in an environment now',
         tags,
         params: Type.Object({ pacticipant: Type.String(), ...EnvironmentParams.properties }),
-        response: readAnswers('The versions'),
+        response: readAnswers('The versions', Versions),
       },
       config: read,
     },

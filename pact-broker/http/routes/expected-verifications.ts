@@ -6,6 +6,8 @@ import { answers, readAnswers } from '../answers.ts';
 import { firstPage, PageQuery, pageAskedFor } from '../paging.ts';
 import { representExpectedVerification, representExpectedVerifications } from '../representations/expected-verifications.ts';
 import { representDeliveries } from '../representations/triggered-webhooks.ts';
+import { Unread } from '../schemas/names.ts';
+import { ExpectedVerification, ExpectedVerifications, TriggeredWebhooks } from '../schemas/webhooks.ts';
 import { expectedVerificationUrl } from '../webhook-urls.ts';
 import type { Routes } from './routes.ts';
 
@@ -29,7 +31,7 @@ export const expectedVerificationRoutes: Routes = (app) => {
         summary: 'Results that were asked for by webhook and have not come, the one waited for the longest first',
         tags,
         querystring: ExpectedQuery,
-        response: answers({ 200: 'The expected verifications' }),
+        response: answers({ 200: 'The expected verifications' }, ExpectedVerifications),
       },
       config: read,
     },
@@ -50,7 +52,7 @@ export const expectedVerificationRoutes: Routes = (app) => {
         summary: 'A result that was asked for and has not come',
         tags,
         params: ExpectedParams,
-        response: readAnswers('The expected verification'),
+        response: readAnswers('The expected verification', ExpectedVerification),
       },
       config: read,
     },
@@ -66,12 +68,11 @@ export const expectedVerificationRoutes: Routes = (app) => {
         summary: 'Ask for the result again, by every webhook that asked before',
         tags,
         params: ExpectedParams,
-        body: Type.Unknown(),
-        response: answers({
-          201: 'The new triggered webhooks',
-          404: 'It is not expected, or not any more.',
-          409: 'Each webhook is gone or disabled.',
-        }),
+        body: Unread,
+        response: answers(
+          { 201: 'The new triggered webhooks', 404: 'It is not expected, or not any more.', 409: 'Each webhook is gone or disabled.' },
+          TriggeredWebhooks,
+        ),
       },
       config: { permission: 'write' },
     },

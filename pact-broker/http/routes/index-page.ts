@@ -3,6 +3,7 @@ import { answers } from '../answers.ts';
 import { HAL_JSON, HTML } from '../media-types.ts';
 import { FRONT_PAGE_ROWS, representFrontPage } from '../representations/front-page.ts';
 import { representHeartbeat, representIndex } from '../representations/index-page.ts';
+import { Heartbeat, Index } from '../schemas/overview.ts';
 import type { Routes } from './routes.ts';
 
 /** A browser names HTML first; a Pact client never names it. */
@@ -16,7 +17,7 @@ export const indexRoutes: Routes = (app) => {
         operationId: 'getIndex',
         summary: 'The links that every client starts from; for a browser, a page with the integrations',
         tags: ['Index'],
-        response: answers({ 200: 'The links, or the page' }),
+        response: answers({ 200: 'The links, or the page' }, Index),
       },
       config: { permission: 'read', produces: [HAL_JSON, HTML] },
     },
@@ -33,7 +34,7 @@ export const indexRoutes: Routes = (app) => {
         operationId: 'getHeartbeat',
         summary: 'Whether the process answers',
         tags: ['Diagnostic'],
-        response: answers({ 200: 'It answers' }),
+        response: answers({ 200: 'It answers' }, Heartbeat),
       },
       config: { permission: 'none' },
     },

@@ -6,6 +6,7 @@ import { CSV } from '../media-types.ts';
 import { PageQuery, pageAskedFor } from '../paging.ts';
 import { representIntegrations } from '../representations/integrations.ts';
 import { networkAsCsv } from '../representations/network-as-csv.ts';
+import { Integrations } from '../schemas/overview.ts';
 import type { Routes } from './routes.ts';
 
 const tags = ['Integrations'];
@@ -22,7 +23,7 @@ export const integrationRoutes: Routes = (app) => {
           ...PageQuery.properties,
           q: Type.Optional(Type.String({ description: "Part of the consumer's or the provider's name" })),
         }),
-        response: answers({ 200: 'The integrations, by name' }),
+        response: answers({ 200: 'The integrations, by name' }, Integrations),
       },
       config: { permission: 'read' },
     },

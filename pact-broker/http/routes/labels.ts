@@ -2,8 +2,10 @@ import { Type } from 'typebox';
 import { checkNames } from '../../domain/fields.ts';
 import { labelPacticipant, readLabel, removeLabel } from '../../services/pacticipants/label-pacticipant.ts';
 import { findLabelNames } from '../../storage/labels.ts';
-import { answers, deletedAnswers, readAnswers, savedAnswers } from '../answers.ts';
+import { answers, deletedAnswers, readAnswers, savedAnswers, unknown } from '../answers.ts';
 import { representLabel, representLabelNames } from '../representations/pacticipants.ts';
+import { Unread } from '../schemas/names.ts';
+import { Label, Labels } from '../schemas/pacticipants.ts';
 import type { Routes } from './routes.ts';
 
 const tags = ['Pacticipants'];
@@ -15,7 +17,10 @@ const LabelParams = Type.Object({ pacticipant: Type.String(), label: Type.String
 export const labelRoutes: Routes = (app) => {
   app.get(
     '/labels',
-    { schema: { operationId: 'listLabels', summary: 'Labels in use', tags, response: answers({ 200: 'The labels' }) }, config: read },
+    {
+      schema: { operationId: 'listLabels', summary: 'Labels in use', tags, response: answers({ 200: 'The labels' }, Labels) },
+      config: read,
+    },
     async ({ tenant, urls }) => representLabelNames(await findLabelNames(tenant.db), urls),
   );
 
@@ -27,7 +32,7 @@ export const labelRoutes: Routes = (app) => {
         summary: 'A label of a pacticipant',
         tags,
         params: LabelParams,
-        response: readAnswers('The label'),
+        response: readAnswers('The label', Label),
       },
       config: read,
     },
@@ -42,8 +47,8 @@ export const labelRoutes: Routes = (app) => {
         summary: 'Put a label on a pacticipant',
         tags,
         params: LabelParams,
-        body: Type.Unknown(),
-        response: savedAnswers('The label'),
+        body: Unread,
+        response: { ...savedAnswers('The label', Label), ...unknown },
       },
       config: write,
     },

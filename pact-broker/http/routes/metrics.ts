@@ -1,6 +1,7 @@
 import { isDatabaseThere, readMetrics } from '../../services/metrics/read-metrics.ts';
 import { answers } from '../answers.ts';
 import { representMetrics } from '../representations/metrics.ts';
+import { Dependencies, Metrics } from '../schemas/overview.ts';
 import type { Routes } from './routes.ts';
 
 const tags = ['Diagnostic'];
@@ -13,7 +14,7 @@ export const metricsRoutes: Routes = (app) => {
         operationId: 'getMetrics',
         summary: 'How much there is of everything',
         tags,
-        response: answers({ 200: 'Counts' }),
+        response: answers({ 200: 'Counts' }, Metrics),
       },
       config: { permission: 'read' },
     },
@@ -27,7 +28,7 @@ export const metricsRoutes: Routes = (app) => {
         operationId: 'getDependenciesStatus',
         summary: 'Whether what the process needs answers',
         tags,
-        response: answers({ 200: 'Everything answers', 500: 'Something does not' }),
+        response: answers({ 200: 'Everything answers', 500: 'Something does not' }, Dependencies),
       },
       config: { permission: 'none' },
     },

@@ -3,10 +3,11 @@ import { Type } from 'typebox';
 import { comparePacts, readPreviousDistinct } from '../../services/pacts/compare-pacts.ts';
 import { findPactByContent, findPactOfVersion } from '../../storage/pact-lookups.ts';
 import { preferred } from '../accept.ts';
-import { answers } from '../answers.ts';
+import { answers, withHeaders } from '../answers.ts';
 import { HAL_JSON, JSON_UTF8, TEXT } from '../media-types.ts';
 import { pactDiffAsText, representPactDiff } from '../representations/pact-diffs.ts';
 import { representPact } from '../representations/pacts.ts';
+import { CONSUMER_VERSION, PactDiff, PublishedPact } from '../schemas/pacts.ts';
 import type { Routes } from './routes.ts';
 
 const Integration = { consumer: Type.String(), provider: Type.String() };
@@ -15,11 +16,14 @@ const PACTS = '/pacts/provider/:provider/consumer/:consumer';
 
 const tags = ['Pacts'];
 const config = { permission: 'read', produces: [TEXT, JSON_UTF8, HAL_JSON] } as const;
-const response = answers({
-  200: 'The changes, as text; as JSON where that is accepted and text is not',
-  404: 'There is no such pact, or none with other content before it.',
-  422: 'The pacts are too large to be compared.',
-});
+const response = answers(
+  {
+    200: 'The changes, as text; as JSON where that is accepted and text is not',
+    404: 'There is no such pact, or none with other content before it.',
+    422: 'The pacts are too large to be compared.',
+  },
+  PactDiff,
+);
 
 type Compared = Omit<Parameters<typeof comparePacts>[1], 'as'>;
 
@@ -40,7 +44,7 @@ export const pactDiffRoutes: Routes = (app) => {
         summary: 'The newest pact before this one with other content',
         tags,
         params: VersionParams,
-        response: answers({ 200: 'The pact', 404: 'There is none, or no such pact.' }),
+        response: withHeaders(CONSUMER_VERSION, answers({ 200: 'The pact', 404: 'There is none, or no such pact.' }, PublishedPact)),
       },
       config: { permission: 'read' },
     },

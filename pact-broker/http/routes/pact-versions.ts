@@ -6,6 +6,7 @@ import { answers, readAnswers } from '../answers.ts';
 import { PageQuery, pageAskedFor } from '../paging.ts';
 import { representPactsBetween } from '../representations/pact-lists.ts';
 import { representPactsDeleted } from '../representations/pacts-deleted.ts';
+import { PactsDeleted, PactVersions } from '../schemas/pacts.ts';
 import type { Routes } from './routes.ts';
 
 const tags = ['Pacts'];
@@ -80,14 +81,21 @@ const parametersOf = (path: string) =>
     ...(path.includes(':branch') ? { branch: Type.String() } : {}),
   });
 
-const deleted = answers({ 200: 'Deleted; a link to the latest pact that is left', 404: 'There is no such pact.' });
+const deleted = answers({ 200: 'Deleted; a link to the latest pact that is left', 404: 'There is no such pact.' }, PactsDeleted);
 
 export const pactVersionRoutes: Routes = (app) => {
   for (const { path, operationId, summary, order, marks } of lists) {
     app.get<{ Params: Params; Querystring: Parameters<typeof pageAskedFor>[0] }>(
       `${PACTS}${path}`,
       {
-        schema: { operationId, summary, tags, params: parametersOf(path), querystring: PageQuery, response: readAnswers('The pacts') },
+        schema: {
+          operationId,
+          summary,
+          tags,
+          params: parametersOf(path),
+          querystring: PageQuery,
+          response: readAnswers('The pacts', PactVersions),
+        },
         config: { permission: 'read' },
       },
       async ({ tenant, params, query, urls, url }) => {

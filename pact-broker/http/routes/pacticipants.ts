@@ -3,17 +3,16 @@ import { readNewPacticipant, readPacticipantChanges, readPacticipantReplacement 
 import { deletePacticipant } from '../../services/pacticipants/delete-pacticipant.ts';
 import { readPacticipant, readPacticipants } from '../../services/pacticipants/read-pacticipants.ts';
 import { savePacticipant } from '../../services/pacticipants/save-pacticipant.ts';
-import { answers, deletedAnswers, readAnswers, savedAnswers } from '../answers.ts';
+import { answers, createdAnswers, deletedAnswers, readAnswers, savedAnswers } from '../answers.ts';
 import { PageQuery, pageAskedFor } from '../paging.ts';
 import { representPacticipant, representPacticipants, representPacticipantsTwice } from '../representations/pacticipants.ts';
+import { NewPacticipant, Pacticipant, PacticipantChanges, Pacticipants } from '../schemas/pacticipants.ts';
 import type { Routes } from './routes.ts';
 
 const tags = ['Pacticipants'];
 const read = { permission: 'read' } as const;
 const write = { permission: 'write' } as const;
 const PacticipantParams = Type.Object({ pacticipant: Type.String() });
-const example = { name: 'Order Web', displayName: 'Orders', mainBranch: 'main', repositoryUrl: 'https://example.org/order-web' };
-const PacticipantBody = Type.Unknown({ description: 'name and what is known beside it', examples: [example] });
 const ListQuery = Type.Object({
   ...PageQuery.properties,
   q: Type.Optional(Type.String({ description: 'Part of the name or display name' })),
@@ -27,8 +26,8 @@ export const pacticipantRoutes: Routes = (app) => {
         operationId: 'createPacticipant',
         summary: 'Create a pacticipant; one of that name is changed',
         tags,
-        body: PacticipantBody,
-        response: savedAnswers('The pacticipant'),
+        body: NewPacticipant,
+        response: createdAnswers('The pacticipant', Pacticipant),
       },
       config: write,
     },
@@ -49,7 +48,7 @@ export const pacticipantRoutes: Routes = (app) => {
         summary: 'Pacticipants, by name',
         tags,
         querystring: ListQuery,
-        response: answers({ 200: 'The pacticipants' }),
+        response: answers({ 200: 'The pacticipants' }, Pacticipants),
       },
       config: read,
     },
@@ -69,7 +68,7 @@ export const pacticipantRoutes: Routes = (app) => {
         summary: 'Pacticipants with a label',
         tags,
         params: Type.Object({ label: Type.String() }),
-        response: answers({ 200: 'The pacticipants, none if nothing has the label' }),
+        response: answers({ 200: 'The pacticipants, none if nothing has the label' }, Pacticipants),
       },
       config: read,
     },
@@ -87,7 +86,7 @@ export const pacticipantRoutes: Routes = (app) => {
         summary: 'A pacticipant',
         tags,
         params: PacticipantParams,
-        response: readAnswers('The pacticipant'),
+        response: readAnswers('The pacticipant', Pacticipant),
       },
       config: read,
     },
@@ -106,8 +105,8 @@ export const pacticipantRoutes: Routes = (app) => {
         summary,
         tags,
         params: PacticipantParams,
-        body: PacticipantBody,
-        response: savedAnswers('The pacticipant'),
+        body: PacticipantChanges,
+        response: savedAnswers('The pacticipant', Pacticipant),
       },
       config: write,
       handler: async ({ tenant, params, body, urls }, reply) => {

@@ -1,7 +1,9 @@
 import { Type } from 'typebox';
 import { readVerificationRequest } from '../../domain/pacts/verification-request.ts';
 import { selectPactsForVerification } from '../../services/pacts/select-pacts-for-verification.ts';
+import { readAnswers } from '../answers.ts';
 import { representPactsForVerification } from '../representations/pacts-for-verification.ts';
+import { PactsForVerification, VerificationRequest } from '../schemas/verifications.ts';
 import type { Routes } from './routes.ts';
 
 const ProviderParams = Type.Object({ provider: Type.String() });
@@ -16,7 +18,8 @@ export const pactsForVerificationRoutes: Routes = (app) => {
         summary: 'The pacts that a provider is to verify',
         tags,
         params: ProviderParams,
-        body: Type.Unknown(),
+        body: VerificationRequest,
+        response: readAnswers('The pacts', PactsForVerification),
       },
       // It writes nothing: POST only carries the selectors.
       config: { permission: 'read' },
@@ -35,6 +38,7 @@ export const pactsForVerificationRoutes: Routes = (app) => {
         summary: 'The pacts that a provider is to verify, by default',
         tags,
         params: ProviderParams,
+        response: readAnswers('The pacts', PactsForVerification),
       },
       config: { permission: 'read' },
     },

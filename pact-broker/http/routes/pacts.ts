@@ -15,15 +15,22 @@ import {
   findPactOfVersion,
   type Pact,
 } from '../../storage/pact-lookups.ts';
+import { answers, readAnswers, withHeaders } from '../answers.ts';
 import { type PactView, representPact } from '../representations/pacts.ts';
 import { representPublication } from '../representations/publications.ts';
+import { CONSUMER_VERSION, PactBody, Publication, Published, PublishedPact } from '../schemas/pacts.ts';
 import type { Routes } from './routes.ts';
 
 const Integration = { consumer: Type.String(), provider: Type.String() };
 const IntegrationParams = Type.Object(Integration);
 const VersionParams = Type.Object({ ...Integration, number: Type.String() });
 const ContentParams = Type.Object({ ...Integration, sha: Type.String() });
-const PactBody = Type.Unknown({ description: 'A pact, of any specification version.' });
+
+const found = withHeaders(CONSUMER_VERSION, readAnswers('The pact', PublishedPact));
+const saved = withHeaders(
+  CONSUMER_VERSION,
+  answers({ 200: 'The pact, there already or changed', 201: 'The pact, created', 409: 'Other content is there already.' }, PublishedPact),
+);
 
 const tags = ['Pacts'];
 const read = { permission: 'read' } as const;
@@ -50,7 +57,11 @@ export const pactRoutes: Routes = (app) => {
         operationId: 'publishContracts',
         summary: 'Publish the contracts of a consumer version, all or none',
         tags,
-        body: Type.Unknown(),
+        body: Publication,
+        response: answers(
+          { 200: 'What was done, as notices', 409: 'Other content is there already, or a name is much like another.' },
+          Published,
+        ),
       },
       config: write,
     },
@@ -62,7 +73,10 @@ export const pactRoutes: Routes = (app) => {
 
   app.put(
     `${PACTS}/version/:number`,
-    { schema: { operationId: 'putPact', summary: 'Publish one pact', tags, params: VersionParams, body: PactBody }, config: write },
+    {
+      schema: { operationId: 'putPact', summary: 'Publish one pact', tags, params: VersionParams, body: PactBody, response: saved },
+      config: write,
+    },
     async (request, reply) => {
       const { consumer, provider, number } = request.params;
       const content = readPutContent(request.jsonText, { consumer, provider, version: number });
@@ -75,7 +89,14 @@ export const pactRoutes: Routes = (app) => {
   app.patch(
     `${PACTS}/version/:number`,
     {
-      schema: { operationId: 'mergePact', summary: 'Add interactions to a pact', tags, params: VersionParams, body: PactBody },
+      schema: {
+        operationId: 'mergePact',
+        summary: 'Add interactions to a pact',
+        tags,
+        params: VersionParams,
+        body: PactBody,
+        response: saved,
+      },
       config: write,
     },
     async (request, reply) => {
@@ -89,7 +110,10 @@ export const pactRoutes: Routes = (app) => {
 
   app.get(
     `${PACTS}/version/:number`,
-    { schema: { operationId: 'getPact', summary: 'The pact of a consumer version', tags, params: VersionParams }, config: read },
+    {
+      schema: { operationId: 'getPact', summary: 'The pact of a consumer version', tags, params: VersionParams, response: found },
+      config: read,
+    },
     async (request, reply) => {
       const { consumer, provider, number } = request.params;
       const what = `pact between ${consumer} version ${number} and ${provider}`;
@@ -99,7 +123,10 @@ export const pactRoutes: Routes = (app) => {
 
   app.get(
     `${PACTS}/latest`,
-    { schema: { operationId: 'getLatestPact', summary: 'The latest pact', tags, params: IntegrationParams }, config: read },
+    {
+      schema: { operationId: 'getLatestPact', summary: 'The latest pact', tags, params: IntegrationParams, response: found },
+      config: read,
+    },
     async (request, reply) => {
       const { consumer, provider } = request.params;
       return sendPact(request, reply, {
@@ -118,6 +145,7 @@ export const pactRoutes: Routes = (app) => {
         summary: 'The latest pact of the consumer versions with a tag',
         tags,
         params: Type.Object({ ...Integration, tag: Type.String() }),
+        response: found,
       },
       config: read,
     },
@@ -136,6 +164,7 @@ export const pactRoutes: Routes = (app) => {
         summary: 'The latest pact of the consumer versions without a tag',
         tags,
         params: IntegrationParams,
+        response: found,
       },
       config: read,
     },
@@ -154,6 +183,7 @@ export const pactRoutes: Routes = (app) => {
         summary: 'The latest pact of a consumer branch',
         tags,
         params: Type.Object({ ...Integration, branch: Type.String() }),
+        response: found,
       },
       config: read,
     },
@@ -166,7 +196,10 @@ export const pactRoutes: Routes = (app) => {
 
   app.get(
     `${PACTS}/pact-version/:sha`,
-    { schema: { operationId: 'getPactByContent', summary: 'A pact by its content', tags, params: ContentParams }, config: read },
+    {
+      schema: { operationId: 'getPactByContent', summary: 'A pact by its content', tags, params: ContentParams, response: found },
+      config: read,
+    },
     async (request, reply) => {
       const { consumer, provider, sha } = request.params;
       const what = `pact between ${consumer} and ${provider} with the content ${sha}`;
@@ -182,6 +215,7 @@ export const pactRoutes: Routes = (app) => {
         summary: 'A pact by its content, as it was selected for verification',
         tags,
         params: Type.Object({ ...Integration, sha: Type.String(), metadata: Type.String() }),
+        response: found,
       },
       config: read,
     },

@@ -4,6 +4,7 @@ import { MAIN_BRANCH, type PactFilter } from '../../storage/pact-lists.ts';
 import { answers, readAnswers } from '../answers.ts';
 import { PageQuery, pageAskedFor } from '../paging.ts';
 import { representLatestPacts, representPactsOfProvider } from '../representations/pact-lists.ts';
+import { LatestPacts, PactsOfProvider } from '../schemas/pacts.ts';
 import type { Routes } from './routes.ts';
 
 const tags = ['Pacts'];
@@ -78,7 +79,7 @@ export const providerPactRoutes: Routes = (app) => {
           tags,
           params: parametersOf(path),
           querystring: PageQuery,
-          response: readAnswers('Links to the pacts'),
+          response: readAnswers('Links to the pacts', PactsOfProvider),
         },
         config,
       },
@@ -98,7 +99,7 @@ export const providerPactRoutes: Routes = (app) => {
         summary: 'The latest pact of every integration',
         tags,
         querystring: PageQuery,
-        response: answers({ 200: 'The pacts, by consumer and provider' }),
+        response: answers({ 200: 'The pacts, by consumer and provider' }, LatestPacts),
       },
       config,
     },

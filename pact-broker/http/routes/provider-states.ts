@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { readProviderStates, type StatesOf } from '../../services/pacts/read-provider-states.ts';
 import { readAnswers } from '../answers.ts';
+import { ProviderStates } from '../schemas/pacts.ts';
 import type { Routes } from './routes.ts';
 
 const tags = ['Pacts'];
@@ -32,7 +33,13 @@ export const providerStateRoutes: Routes = (app) => {
     app.get<{ Params: StatesOf & { provider: string } }>(
       `/pacts/provider/:provider/provider-states${path}`,
       {
-        schema: { operationId, summary, tags, params, response: readAnswers('The states, each with the consumers that need it') },
+        schema: {
+          operationId,
+          summary,
+          tags,
+          params,
+          response: readAnswers('The states, each with the consumers that need it', ProviderStates),
+        },
         config: { permission: 'read' },
       },
       async ({ tenant, params: { provider, ...of } }) => ({ providerStates: await readProviderStates(tenant.db, provider, of) }),

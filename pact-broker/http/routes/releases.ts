@@ -2,9 +2,11 @@ import { Type } from 'typebox';
 import { endsSupport } from '../../domain/deployments/deployment-fields.ts';
 import { endSupport, readReleasedVersion, recordRelease } from '../../services/deployments/record-release.ts';
 import { readCurrentlySupported, readReleasesOfVersion } from '../../services/environments/read-environment-contents.ts';
-import { readAnswers, savedAnswers } from '../answers.ts';
+import { changedAnswers, readAnswers, savedAnswers, unknown, withHeaders } from '../answers.ts';
 import { representReleasedVersion, representReleasedVersions } from '../representations/deployments.ts';
 import { environmentTitle } from '../representations/environments.ts';
+import { EndOfSupport, ReleasedVersion, ReleasedVersions } from '../schemas/deployments.ts';
+import { Unread } from '../schemas/names.ts';
 import type { Routes } from './routes.ts';
 
 const tags = ['Releases'];
@@ -24,8 +26,8 @@ export const releaseRoutes: Routes = (app) => {
         summary: 'Record that a version is released and supported, beside others',
         tags,
         params: ReleasedParams,
-        body: Type.Unknown(),
-        response: savedAnswers('The released version'),
+        body: Unread,
+        response: { ...withHeaders({ location: 'Its address' }, savedAnswers('The released version', ReleasedVersion)), ...unknown },
       },
       config: write,
     },
@@ -44,7 +46,7 @@ export const releaseRoutes: Routes = (app) => {
         summary: 'When a version was released to an environment, newest first',
         tags,
         params: ReleasedParams,
-        response: readAnswers('The released versions'),
+        response: readAnswers('The released versions', ReleasedVersions),
       },
       config: read,
     },
@@ -64,7 +66,7 @@ export const releaseRoutes: Routes = (app) => {
         tags,
         params: Type.Object({ environment: Type.String() }),
         querystring: CurrentQuery,
-        response: readAnswers('The released versions'),
+        response: readAnswers('The released versions', ReleasedVersions),
       },
       config: read,
     },
@@ -83,7 +85,7 @@ export const releaseRoutes: Routes = (app) => {
         summary: 'A released version',
         tags,
         params: UuidParams,
-        response: readAnswers('The released version'),
+        response: readAnswers('The released version', ReleasedVersion),
       },
       config: read,
     },
@@ -98,8 +100,8 @@ export const releaseRoutes: Routes = (app) => {
         summary: 'Record that a released version is supported no longer',
         tags,
         params: UuidParams,
-        body: Type.Unknown({ description: 'That its support ended', examples: [{ currentlySupported: false }] }),
-        response: savedAnswers('The released version'),
+        body: EndOfSupport,
+        response: changedAnswers('The released version', ReleasedVersion),
       },
       config: write,
     },

@@ -2,10 +2,12 @@ import { Type } from 'typebox';
 import { checkNames } from '../../domain/fields.ts';
 import { putTag, readTag, removeTag } from '../../services/tags/tags-of-version.ts';
 import { readVersionsWithTag } from '../../services/versions/read-versions.ts';
-import { deletedAnswers, readAnswers, savedAnswers } from '../answers.ts';
+import { deletedAnswers, readAnswers, savedAnswers, similarName } from '../answers.ts';
 import { PageQuery, pageAskedFor } from '../paging.ts';
 import { representTag } from '../representations/tags.ts';
 import { representVersions } from '../representations/versions.ts';
+import { Unread } from '../schemas/names.ts';
+import { Tag, Versions } from '../schemas/versions.ts';
 import type { Routes } from './routes.ts';
 
 const tags = ['Tags'];
@@ -18,7 +20,7 @@ export const tagRoutes: Routes = (app) => {
   app.get(
     TAG,
     {
-      schema: { operationId: 'getTag', summary: 'A tag of a version', tags, params: TagParams, response: readAnswers('The tag') },
+      schema: { operationId: 'getTag', summary: 'A tag of a version', tags, params: TagParams, response: readAnswers('The tag', Tag) },
       config: read,
     },
     async ({ tenant, params, urls }) => representTag(params, await readTag(tenant.db, params), urls),
@@ -32,8 +34,8 @@ export const tagRoutes: Routes = (app) => {
         summary: 'Tag a version, created where it is new',
         tags,
         params: TagParams,
-        body: Type.Unknown(),
-        response: savedAnswers('The tag'),
+        body: Unread,
+        response: { ...savedAnswers('The tag', Tag), ...similarName },
       },
       config: write,
     },
@@ -66,7 +68,7 @@ export const tagRoutes: Routes = (app) => {
         tags,
         params: Type.Object({ pacticipant: Type.String(), tag: Type.String() }),
         querystring: PageQuery,
-        response: readAnswers('The versions'),
+        response: readAnswers('The versions', Versions),
       },
       config: read,
     },

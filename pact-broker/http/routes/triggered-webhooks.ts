@@ -9,7 +9,7 @@ import {
   readWebhooksStatus,
 } from '../../services/webhooks/read-deliveries.ts';
 import { redeliver } from '../../services/webhooks/redeliver.ts';
-import { answers, readAnswers } from '../answers.ts';
+import { answers, createdAnswers, readAnswers, unknown } from '../answers.ts';
 import { TEXT } from '../media-types.ts';
 import { firstPage, PageQuery, pageAskedFor } from '../paging.ts';
 import {
@@ -18,6 +18,8 @@ import {
   representDeliveryPage,
   representWebhooksStatus,
 } from '../representations/triggered-webhooks.ts';
+import { Unread } from '../schemas/names.ts';
+import { TriggeredWebhook, TriggeredWebhooks, WebhooksStatus } from '../schemas/webhooks.ts';
 import { deliveryList, deliveryUrl, webhookUrl } from '../webhook-urls.ts';
 import type { Routes } from './routes.ts';
 
@@ -50,7 +52,7 @@ export const triggeredWebhookRoutes: Routes = (app) => {
         summary: 'What was triggered, the newest first; status=failure lists what was given up',
         tags,
         querystring: StatusQuery,
-        response: answers({ 200: 'The triggered webhooks' }),
+        response: answers({ 200: 'The triggered webhooks' }, TriggeredWebhooks),
       },
       config: read,
     },
@@ -76,7 +78,7 @@ export const triggeredWebhookRoutes: Routes = (app) => {
         tags,
         params: DeliveryParams,
         querystring: StatusQuery,
-        response: readAnswers('The triggered webhooks'),
+        response: readAnswers('The triggered webhooks', TriggeredWebhooks),
       },
       config: read,
     },
@@ -98,7 +100,7 @@ export const triggeredWebhookRoutes: Routes = (app) => {
         summary: 'How a triggered webhook stands',
         tags,
         params: DeliveryParams,
-        response: readAnswers('The triggered webhook'),
+        response: readAnswers('The triggered webhook', TriggeredWebhook),
       },
       config: read,
     },
@@ -131,12 +133,12 @@ export const triggeredWebhookRoutes: Routes = (app) => {
         summary: 'Send what a webhook was triggered for again, whatever became of it before',
         tags,
         params: DeliveryParams,
-        body: Type.Unknown(),
-        response: answers({
-          201: 'The new triggered webhook',
-          404: 'There is no such triggered webhook.',
-          409: 'Its webhook is gone or disabled.',
-        }),
+        body: Unread,
+        response: {
+          ...createdAnswers('The new triggered webhook', TriggeredWebhook),
+          ...unknown,
+          ...answers({ 409: 'Its webhook is gone or disabled.' }),
+        },
       },
       config: write,
     },
@@ -155,7 +157,7 @@ export const triggeredWebhookRoutes: Routes = (app) => {
         summary: 'How the webhooks of the latest pact fared',
         tags,
         params: Type.Object(Integration),
-        response: readAnswers('Counts, and the triggered webhooks'),
+        response: readAnswers('Counts, and the triggered webhooks', WebhooksStatus),
       },
       config: read,
     },
@@ -175,7 +177,7 @@ export const triggeredWebhookRoutes: Routes = (app) => {
         summary: 'What the publication of a pact triggered',
         tags,
         params: VersionParams,
-        response: readAnswers('The triggered webhooks'),
+        response: readAnswers('The triggered webhooks', TriggeredWebhooks),
       },
       config: read,
     },
@@ -199,7 +201,7 @@ export const triggeredWebhookRoutes: Routes = (app) => {
           summary: 'What a verification result triggered',
           tags,
           params: ResultParams,
-          response: readAnswers('The triggered webhooks'),
+          response: readAnswers('The triggered webhooks', TriggeredWebhooks),
         },
         config: read,
       },

@@ -5,7 +5,9 @@ import { readVerificationResult } from '../../domain/verifications/verification-
 import { publishVerification } from '../../services/verifications/publish-verification.ts';
 import { readLatestVerification, readResultsOfVersion, readVerification } from '../../services/verifications/read-verification.ts';
 import { findLatestPact, findPactByContent, findPactOfVersion } from '../../storage/pact-lookups.ts';
+import { createdAnswers, readAnswers, unknown } from '../answers.ts';
 import { representResultsOfVersion, representVerification } from '../representations/verifications.ts';
+import { VerificationBody, VerificationResult, VerificationResults } from '../schemas/verifications.ts';
 import type { Routes } from './routes.ts';
 
 const Integration = { consumer: Type.String(), provider: Type.String() };
@@ -18,6 +20,7 @@ const ResultParams = Type.Object({
 });
 
 const tags = ['Verification results'];
+const result = readAnswers('The result', VerificationResult);
 const read = { permission: 'read' } as const;
 const PACTS = '/pacts/provider/:provider/consumer/:consumer';
 /** Each address exists plainly and with the metadata of a selection in it. */
@@ -36,7 +39,8 @@ export const verificationRoutes: Routes = (app) => {
           summary: 'Publish a verification result',
           tags,
           params: ContentParams,
-          body: Type.Unknown(),
+          body: VerificationBody,
+          response: { ...createdAnswers('The result', VerificationResult), ...unknown },
         },
         config: { permission: 'write' },
       },
@@ -53,7 +57,13 @@ export const verificationRoutes: Routes = (app) => {
     app.get<{ Params: Static<typeof ResultParams> }>(
       `${path}/verification-results/:result`,
       {
-        schema: { operationId: `getVerificationResult${suffix}`, summary: 'A verification result', tags, params: ResultParams },
+        schema: {
+          operationId: `getVerificationResult${suffix}`,
+          summary: 'A verification result',
+          tags,
+          params: ResultParams,
+          response: result,
+        },
         config: read,
       },
       async ({ tenant, params, urls }) => representVerification(await readVerification(tenant.db, params, params.result), urls),
@@ -67,6 +77,7 @@ export const verificationRoutes: Routes = (app) => {
           summary: 'The latest result for a content',
           tags,
           params: ContentParams,
+          response: result,
         },
         config: read,
       },
@@ -83,6 +94,7 @@ export const verificationRoutes: Routes = (app) => {
         summary: 'The latest result for the pact of a consumer version',
         tags,
         params: Type.Object({ ...Integration, number: Type.String() }),
+        response: result,
       },
       config: read,
     },
@@ -98,6 +110,7 @@ export const verificationRoutes: Routes = (app) => {
         summary: 'The latest result for the latest pact',
         tags,
         params: Type.Object(Integration),
+        response: result,
       },
       config: read,
     },
@@ -113,6 +126,7 @@ export const verificationRoutes: Routes = (app) => {
         summary: 'The latest results for each pact of a consumer version',
         tags,
         params: Type.Object({ consumer: Type.String(), number: Type.String() }),
+        response: readAnswers('The results', VerificationResults),
       },
       config: read,
     },

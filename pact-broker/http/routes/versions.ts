@@ -3,9 +3,10 @@ import { readVersionChanges, readVersionReplacement } from '../../domain/version
 import { deleteVersion } from '../../services/versions/delete-version.ts';
 import { readLatestVersion, readVersion, readVersions } from '../../services/versions/read-versions.ts';
 import { saveVersion } from '../../services/versions/save-version.ts';
-import { deletedAnswers, readAnswers, savedAnswers } from '../answers.ts';
+import { deletedAnswers, readAnswers, savedAnswers, similarName } from '../answers.ts';
 import { PageQuery, pageAskedFor } from '../paging.ts';
 import { representVersion, representVersions } from '../representations/versions.ts';
+import { Version, VersionBody, Versions } from '../schemas/versions.ts';
 import type { Routes } from './routes.ts';
 
 const tags = ['Versions'];
@@ -14,8 +15,6 @@ const write = { permission: 'write' } as const;
 const PacticipantParams = Type.Object({ pacticipant: Type.String() });
 const VERSION = '/pacticipants/:pacticipant/versions/:number';
 const VersionParams = Type.Object({ pacticipant: Type.String(), number: Type.String() });
-const example = { buildUrl: 'https://ci.example.org/5', branch: 'main', tags: ['dev'] };
-const VersionBody = Type.Unknown({ description: 'What to set; a branch and tags are added to those it has', examples: [example] });
 
 export const versionRoutes: Routes = (app) => {
   app.get(
@@ -27,7 +26,7 @@ export const versionRoutes: Routes = (app) => {
         tags,
         params: PacticipantParams,
         querystring: PageQuery,
-        response: readAnswers('The versions'),
+        response: readAnswers('The versions', Versions),
       },
       config: read,
     },
@@ -48,7 +47,7 @@ export const versionRoutes: Routes = (app) => {
         summary: 'The latest version of a pacticipant',
         tags,
         params: PacticipantParams,
-        response: readAnswers('The version'),
+        response: readAnswers('The version', Version),
       },
       config: read,
     },
@@ -64,7 +63,7 @@ export const versionRoutes: Routes = (app) => {
         summary: 'The latest version with a tag',
         tags,
         params: Type.Object({ pacticipant: Type.String(), tag: Type.String() }),
-        response: readAnswers('The version'),
+        response: readAnswers('The version', Version),
       },
       config: read,
     },
@@ -75,7 +74,13 @@ export const versionRoutes: Routes = (app) => {
   app.get(
     VERSION,
     {
-      schema: { operationId: 'getVersion', summary: 'A version', tags, params: VersionParams, response: readAnswers('The version') },
+      schema: {
+        operationId: 'getVersion',
+        summary: 'A version',
+        tags,
+        params: VersionParams,
+        response: readAnswers('The version', Version),
+      },
       config: read,
     },
     async ({ tenant, params, urls }) => representVersion(await readVersion(tenant.db, params.pacticipant, params.number), urls),
@@ -88,7 +93,14 @@ export const versionRoutes: Routes = (app) => {
     app.route<{ Params: { pacticipant: string; number: string } }>({
       method,
       url: VERSION,
-      schema: { operationId, summary, tags, params: VersionParams, body: VersionBody, response: savedAnswers('The version') },
+      schema: {
+        operationId,
+        summary,
+        tags,
+        params: VersionParams,
+        body: VersionBody,
+        response: { ...savedAnswers('The version', Version), ...similarName },
+      },
       config: write,
       handler: async ({ tenant, params, body, urls }, reply) => {
         const { created, saved } = await saveVersion(tenant, params, readBody(params, body));

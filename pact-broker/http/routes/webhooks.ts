@@ -3,9 +3,11 @@ import { checkChosenUuid, readWebhook } from '../../domain/webhooks/webhook-fiel
 import { executeUnsavedWebhook, executeWebhook } from '../../services/webhooks/execute-webhook.ts';
 import { readWebhook as findOne, readWebhooks, readWebhooksOf } from '../../services/webhooks/read-webhooks.ts';
 import { changeWebhook, createWebhook, deleteWebhook, saveWebhook } from '../../services/webhooks/save-webhook.ts';
-import { answers, deletedAnswers, readAnswers, savedAnswers } from '../answers.ts';
+import { answers, changedAnswers, createdAnswers, deletedAnswers, readAnswers, savedAnswers } from '../answers.ts';
 import { representExecution } from '../representations/webhook-executions.ts';
 import { representWebhook, representWebhooks } from '../representations/webhooks.ts';
+import { Unread } from '../schemas/names.ts';
+import { Webhook, WebhookBody, WebhookExecution, WebhookPatch, Webhooks } from '../schemas/webhooks.ts';
 import { webhookList, webhookUrl } from '../webhook-urls.ts';
 import type { Routes } from './routes.ts';
 
@@ -14,22 +16,7 @@ const read = { permission: 'read' } as const;
 const write = { permission: 'write' } as const;
 const WebhookParams = Type.Object({ uuid: Type.String() });
 const ScopeParams = Type.Object({ consumer: Type.Optional(Type.String()), provider: Type.Optional(Type.String()) });
-const WebhookBody = Type.Unknown({
-  description: 'request, with a method and a url, is required. Template variables may stand in its url, headers and body.',
-  examples: [
-    {
-      description: 'Verify the changed pact',
-      events: [{ name: 'contract_requiring_verification_published' }],
-      provider: { name: 'Order API' },
-      request: {
-        method: 'POST',
-        url: 'https://ci.example.org/build',
-        headers: { Authorization: 'Bearer …' },
-        body: { pactUrl: '${pactbroker.pactUrl}', providerVersion: '${pactbroker.providerVersionNumber}' },
-      },
-    },
-  ],
-});
+const NO_KEY = answers({ 409: 'It has secrets, and this server has no key to encrypt them with.' });
 
 /** Where webhooks for certain pacticipants are listed and created; the last is an older name of the first. */
 const scopes = [
@@ -42,7 +29,10 @@ const scopes = [
 export const webhookRoutes: Routes = (app) => {
   app.get(
     '/webhooks',
-    { schema: { operationId: 'listWebhooks', summary: 'All webhooks', tags, response: answers({ 200: 'The webhooks' }) }, config: read },
+    {
+      schema: { operationId: 'listWebhooks', summary: 'All webhooks', tags, response: answers({ 200: 'The webhooks' }, Webhooks) },
+      config: read,
+    },
     async ({ tenant, urls }) => representWebhooks(await readWebhooks(tenant.db), { self: webhookList(urls), title: 'Webhooks' }, urls),
   );
 
@@ -54,7 +44,7 @@ export const webhookRoutes: Routes = (app) => {
         summary: 'Create a webhook',
         tags,
         body: WebhookBody,
-        response: savedAnswers('The webhook'),
+        response: { ...createdAnswers('The webhook', Webhook), ...NO_KEY },
       },
       config: write,
     },
@@ -74,7 +64,7 @@ export const webhookRoutes: Routes = (app) => {
           summary: title,
           tags,
           params: ScopeParams,
-          response: readAnswers('The webhooks'),
+          response: readAnswers('The webhooks', Webhooks),
         },
         config: read,
       },
@@ -91,7 +81,7 @@ export const webhookRoutes: Routes = (app) => {
           tags,
           params: ScopeParams,
           body: WebhookBody,
-          response: savedAnswers('The webhook'),
+          response: { ...createdAnswers('The webhook', Webhook), ...NO_KEY },
         },
         config: write,
       },
@@ -111,7 +101,7 @@ export const webhookRoutes: Routes = (app) => {
         summary: 'A webhook, without its secrets',
         tags,
         params: WebhookParams,
-        response: readAnswers('The webhook'),
+        response: readAnswers('The webhook', Webhook),
       },
       config: read,
     },
@@ -127,7 +117,7 @@ export const webhookRoutes: Routes = (app) => {
         tags,
         params: WebhookParams,
         body: WebhookBody,
-        response: savedAnswers('The webhook'),
+        response: { ...savedAnswers('The webhook', Webhook), ...NO_KEY },
       },
       config: write,
     },
@@ -146,8 +136,8 @@ export const webhookRoutes: Routes = (app) => {
         summary: 'Change some of a webhook: {"enabled": false} stops it',
         tags,
         params: WebhookParams,
-        body: Type.Unknown({ description: 'A JSON merge patch', examples: [{ enabled: false }] }),
-        response: savedAnswers('The webhook'),
+        body: WebhookPatch,
+        response: { ...changedAnswers('The webhook', Webhook), ...NO_KEY },
       },
       config: write,
     },
@@ -180,8 +170,11 @@ export const webhookRoutes: Routes = (app) => {
         summary: 'Try a webhook with the latest pact that it is for',
         tags,
         params: WebhookParams,
-        body: Type.Unknown(),
-        response: readAnswers('What was sent and answered; success says whether it worked'),
+        body: Unread,
+        response: {
+          ...readAnswers('What was sent and answered; success says whether it worked', WebhookExecution),
+          ...answers({ 409: 'This server cannot read its secrets.' }),
+        },
       },
       config: write,
     },
@@ -196,7 +189,7 @@ export const webhookRoutes: Routes = (app) => {
         summary: 'Try a webhook that is not saved',
         tags,
         body: WebhookBody,
-        response: answers({ 200: 'What was sent and answered; success says whether it worked', 400: 'The webhook is not valid.' }),
+        response: answers({ 200: 'What was sent and answered; success says whether it worked' }, WebhookExecution),
       },
       config: write,
     },

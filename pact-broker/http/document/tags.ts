@@ -1,0 +1,20 @@
+/** What the routes under each tag are about. */
+export const tagTexts: Record<string, string> = {
+  Badges: 'Results as small pictures, for pages that many read',
+  Branches: 'Branches of pacticipants, and the versions on them',
+  Deployments: 'Which versions run in an environment: the newest replaces what was there',
+  Diagnostic: 'Whether the server is well',
+  Documentation: 'Pages for people',
+  Environments: 'Where versions run',
+  'Expected verifications': 'Results that were asked for by webhook and have not come',
+  Index: 'Where clients begin',
+  Integrations: 'Who depends on whom',
+  Matrix: 'What works with what, and the gate',
+  Pacticipants: 'Applications that take part in pacts',
+  Pacts: 'Contracts between a consumer and a provider',
+  Releases: 'Which versions are released and supported, several at once',
+  Tags: 'Tags of versions',
+  'Verification results': 'What a provider version made of a pact',
+  Versions: 'Builds of pacticipants',
+  Webhooks: 'Requests that are sent when something happens',
+};
