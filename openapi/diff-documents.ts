@@ -14,7 +14,7 @@ export interface DiffOptions {
 
 export interface DiffResult {
   readonly verdict: Verdict;
-  /** In the order of the base's operations, then what is new; changes of the document as a whole come first. */
+  /** In the order of the base's operations, then what is new; changes of the document as a whole come first, of its version last. */
   readonly changes: readonly Change[];
 }
 

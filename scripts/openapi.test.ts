@@ -22,7 +22,7 @@ beforeAll(() => {
 test('a breaking change ends with 1, a compatible one with 0, and the text says why', async () => {
   const broken = await diff('a.json', 'b.json');
   expect(broken.output).toMatch(
-    /^Breaking \(1 error\)\nbase {7}a\.json \(Tea 1\.0\.0\)\nrevision {3}b\.json \(Tea 1\.1\.0\)\n\nPOST \/teas\n {2}error/,
+    /^Breaking \(1 error, 1 info\)\nbase {7}a\.json \(Tea 1\.0\.0\)\nrevision {3}b\.json \(Tea 1\.1\.0\)\n\nPOST \/teas\n {2}error/,
   );
   expect(broken).toMatchObject({ exitCode: 1, errors: '' });
   expect(await diff('a.json', 'c.json')).toMatchObject({ exitCode: 0, output: expect.stringMatching(/^Compatible/) });
@@ -33,13 +33,14 @@ test('standard input and commits are documents as well, with the files that they
   const piped = await run(['diff', 'a.json', '-', '--format', 'json'], { input: readFileSync(join(folder, 'b.json'), 'utf8') });
   expect(JSON.parse(piped.output)).toMatchObject({
     verdict: 'breaking',
-    changes: [{ id: 'request-property-became-required', method: 'POST', path: '/teas' }],
+    changes: [{ id: 'request-property-became-required', method: 'POST', path: '/teas' }, { id: 'api-major-version-not-bumped' }],
   });
   const old = await diff('git:HEAD:./sub/tea.yaml', 'sub/tea.yaml', '--format', 'json');
   const found = JSON.parse(old.output).changes.map(({ id, base, revision }: Record<string, string>) => [id, base ?? revision]);
   expect(found).toEqual([
     ['api-removed-without-deprecation', 'git:HEAD:sub/parts/teas.yaml#/get'],
     ['endpoint-added', 'sub/parts/teas.yaml#/post'],
+    ['api-version-not-bumped', '/info/version'],
   ]);
 });
 
@@ -92,8 +93,9 @@ test('a batch answers a line each, also for what it cannot read', async () => {
     .trimEnd()
     .split('\n')
     .map((line) => JSON.parse(line));
+  const told = ['request-property-became-required', 'api-major-version-not-bumped'];
   expect(answers).toEqual([
-    { id: 1, verdict: 'breaking', changes: [expect.objectContaining({ id: 'request-property-became-required' })], ms: expect.any(Number) },
+    { id: 1, verdict: 'breaking', changes: told.map((id) => expect.objectContaining({ id })), ms: expect.any(Number) },
     { id: null, error: expect.stringContaining('not a JSON object') },
     { id: 'x', error: 'none.json:1:1: there is no such file' },
     { id: 3, error: expect.stringContaining('"revision" must be') },

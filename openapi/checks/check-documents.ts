@@ -6,15 +6,16 @@ import { type Operation, pathItems } from '../document/operations.ts';
 import type { Change } from './change.ts';
 import { checkRequestBody, requestBodySites } from './check-bodies.ts';
 import { checkComponents } from './check-components.ts';
-import { checkOperation, type Policy } from './check-operation.ts';
+import { checkOperation } from './check-operation.ts';
 import { checkParameters, parameterSites } from './check-parameters.ts';
 import { checkRemoved } from './check-removed.ts';
 import { checkResponses, responseSites } from './check-responses.ts';
 import { SchemaChecks } from './check-schemas.ts';
 import { checkGlobalSecurity, checkSecurity } from './check-security.ts';
 import { checkGlobalServers, checkServers } from './check-servers.ts';
+import { checkVersion } from './check-version.ts';
 import { Collector, type Spot, WHOLE_DOCUMENT } from './collector.ts';
-import { INVALID, isPromised, lifecycleOf } from './lifecycle.ts';
+import { INVALID, isPromised, lifecycleOf, type Policy } from './lifecycle.ts';
 
 export interface CheckOptions extends Policy {
   readonly counterExamples: number;
@@ -35,6 +36,7 @@ export function checkDocuments(base: Document, revision: Document, options: Chec
   for (const operation of added)
     collector.add(spotOf(operation), [{ id: 'endpoint-added', revision: operation.node, message: 'it was added', subject: '' }]);
   checkWebhooks(run, base, revision);
+  collector.add(WHOLE_DOCUMENT, checkVersion(base, revision, collector.changes));
   return collector.changes;
 }
 

@@ -1,15 +1,7 @@
 import type { OperationPair } from '../diff/pairs.ts';
 import type { Operation } from '../document/operations.ts';
 import type { Finding } from './finding.ts';
-import { INVALID, type Lifecycle, lifecycleOf, stabilityRank } from './lifecycle.ts';
-
-/** What the policy of deprecation wants. */
-export interface Policy {
-  /** The day that sunsets are compared with. */
-  readonly today: string;
-  /** Days that must lie between deprecation and sunset; with more than none, a sunset must be given. */
-  readonly deprecationDays: number;
-}
+import { earliest, INVALID, type Lifecycle, lifecycleOf, type Policy, stabilityRank } from './lifecycle.ts';
 
 /** The operation itself: its name, tags, deprecation and stability. */
 export function checkOperation({ base, revision }: OperationPair, policy: Policy): Finding[] {
@@ -62,13 +54,6 @@ function checkSunset(before: Lifecycle, after: Lifecycle): Told[] {
   if (after.sunset === undefined) return [['sunset-deleted', `the sunset ${before.sunset} was taken away`]];
   if (after.sunset >= before.sunset) return [];
   return [['api-sunset-date-changed-too-small', `the sunset was moved from ${before.sunset} to ${after.sunset}`]];
-}
-
-/** The first day that a sunset may be on. */
-export function earliest({ today, deprecationDays }: Policy): string {
-  const day = new Date(`${today}T00:00:00Z`);
-  day.setUTCDate(day.getUTCDate() + deprecationDays);
-  return day.toISOString().slice(0, 10);
 }
 
 function checkStability({ stability: before }: Lifecycle, { stability: after }: Lifecycle): Told[] {

@@ -2,9 +2,8 @@ import { matchParameters } from '../diff/match-parameters.ts';
 import type { OperationPair } from '../diff/pairs.ts';
 import { isTextual } from '../document/media-type.ts';
 import type { Parameter } from '../document/parameters.ts';
-import { earliest, type Policy } from './check-operation.ts';
 import type { Finding } from './finding.ts';
-import { INVALID, lifecycleOf } from './lifecycle.ts';
+import { earliest, INVALID, lifecycleOf, type Policy } from './lifecycle.ts';
 import { styleOf } from './parameter-style.ts';
 import type { SchemaSite } from './schema-site.ts';
 

@@ -1,10 +1,10 @@
 import type { SchemaPair } from '../diff/schema-pair.ts';
 import type { Finding } from './finding.ts';
-import { INVALID, type Lifecycle, lifecycleOf, stabilityRank } from './lifecycle.ts';
+import { earliest, INVALID, type Lifecycle, lifecycleOf, type Policy, stabilityRank } from './lifecycle.ts';
 import type { SchemaSite } from './schema-site.ts';
 
 /** Deprecation, sunset and stability of a property of a body. */
-export function checkLifecycleOfProperty({ kind, direction }: SchemaSite, { base, revision, path }: SchemaPair, today: string): Finding[] {
+export function checkLifecycleOfProperty({ kind, direction }: SchemaSite, { base, revision, path }: SchemaPair, policy: Policy): Finding[] {
   if (path.length === 0 || (kind !== 'request-body' && kind !== 'response-body')) return [];
   const [before, after] = [lifecycleOf(base.node), lifecycleOf(revision.node)];
   const tell = (suffix: string, message: string): Finding => ({
@@ -17,7 +17,7 @@ export function checkLifecycleOfProperty({ kind, direction }: SchemaSite, { base
   const stability = stabilityRank(after.stability) - stabilityRank(before.stability);
   const moved = before.stability !== INVALID && after.stability !== INVALID && stability !== 0;
   return [
-    ...deprecation(before, after, today).map(([suffix, message]) => tell(suffix, message)),
+    ...deprecation(before, after, policy).map(([suffix, message]) => tell(suffix, message)),
     ...(moved
       ? [
           tell(
@@ -29,11 +29,15 @@ export function checkLifecycleOfProperty({ kind, direction }: SchemaSite, { base
   ];
 }
 
-function deprecation(before: Lifecycle, after: Lifecycle, today: string): [suffix: string, message: string][] {
+function deprecation(before: Lifecycle, after: Lifecycle, policy: Policy): [suffix: string, message: string][] {
   if (before.deprecated && !after.deprecated) return [['reactivated', 'it is no longer deprecated']];
   if (before.deprecated || !after.deprecated) return [];
-  if (after.sunset === undefined) return [['deprecated', 'it was deprecated']];
+  if (after.sunset === undefined)
+    return policy.deprecationDays > 0
+      ? [['deprecated-sunset-missing', 'it was deprecated without a sunset']]
+      : [['deprecated', 'it was deprecated']];
   if (after.sunset === INVALID) return [['deprecated-sunset-invalid', 'it was deprecated with a sunset that is not a date']];
-  if (after.sunset < today) return [['sunset-date-too-small', `it was deprecated with a sunset that is over (${after.sunset})`]];
+  if (after.sunset < earliest(policy))
+    return [['sunset-date-too-small', `it was deprecated with a sunset that is too near (${after.sunset})`]];
   return [['deprecated-with-sunset', `it was deprecated until ${after.sunset}`]];
 }

@@ -12,6 +12,7 @@ import { asTheFieldSays } from './field-names.ts';
 import type { Finding } from './finding.ts';
 import { annotationFindings, valueFindings } from './keyword-checks.ts';
 import type { KeywordFinding } from './keyword-finding.ts';
+import type { Policy } from './lifecycle.ts';
 import { findRule, levelOfRule } from './registry.ts';
 import type { Level } from './rule.ts';
 import { SchemaQuestions, type Shown } from './schema-questions.ts';
@@ -40,12 +41,12 @@ export class SchemaChecks {
   readonly #questions: SchemaQuestions;
   readonly #base: Document;
   readonly #revision: Document;
-  readonly #today: string;
+  readonly #policy: Policy;
 
-  constructor(base: Document, revision: Document, options: { today: string; counterExamples: number }) {
+  constructor(base: Document, revision: Document, options: Policy & { counterExamples: number }) {
     this.#base = base;
     this.#revision = revision;
-    this.#today = options.today;
+    this.#policy = options;
     this.#questions = new SchemaQuestions(options.counterExamples);
   }
 
@@ -98,7 +99,7 @@ export class SchemaChecks {
       const lowered = byValue && !failure ? 'info' : level;
       this.#add(walk, pair, { id, ...sides, message: says, subject: name, ...(lowered ? { level: lowered } : {}) }, byValue);
     }
-    for (const finding of checkLifecycleOfProperty(walk.site, pair, this.#today)) this.#add(walk, pair, finding);
+    for (const finding of checkLifecycleOfProperty(walk.site, pair, this.#policy)) this.#add(walk, pair, finding);
   }
 
   /** Whether the convention that only declared properties are sent may clear a change: alternatives are distinguished by what is undeclared. */

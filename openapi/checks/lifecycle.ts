@@ -8,6 +8,14 @@ export interface Lifecycle {
   readonly stability: Stability;
 }
 
+/** What the policy of deprecation wants. */
+export interface Policy {
+  /** The day that sunsets are compared with. */
+  readonly today: string;
+  /** Days that must lie between deprecation and sunset; with more than none, a sunset must be given. */
+  readonly deprecationDays: number;
+}
+
 export type Stability = 'draft' | 'alpha' | 'beta' | 'stable' | 'invalid' | undefined;
 
 export const INVALID = 'invalid';
@@ -39,4 +47,11 @@ export function stabilityRank(stability: Stability): number {
 /** Not yet promised to anyone: drafts and alphas may change and go. */
 export function isPromised({ stability }: Lifecycle): boolean {
   return stability !== 'draft' && stability !== 'alpha';
+}
+
+/** The first day that a sunset may be on. */
+export function earliest({ today, deprecationDays }: Policy): string {
+  const day = new Date(`${today}T00:00:00Z`);
+  day.setUTCDate(day.getUTCDate() + deprecationDays);
+  return day.toISOString().slice(0, 10);
 }

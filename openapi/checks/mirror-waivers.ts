@@ -49,6 +49,7 @@ const REASONS: readonly (readonly [reason: string, ids: string])[] = [
   ['The field knows it as deprecated or endpoint-deprecated-with-sunset.', 'sunset-deleted request-parameter-sunset-deleted'],
   ['Its mirror is request-parameter-property-became-optional.', 'request-header-property-became-required'],
   ['A schema that nobody refers to yet is no news.', 'api-schema-removed'],
+  ['A higher version is what a change that breaks wants.', 'api-version-decreased'],
 ];
 
 /** Rules that have no mirror (request and response, added and removed), each with the reason. A reason that is not needed fails the test. */

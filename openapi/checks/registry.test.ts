@@ -6,6 +6,8 @@ import { schemaRules } from './schema-rules.ts';
 const POLICY: Record<string, DiffOptions> = {
   'api-deprecated-sunset-missing': { deprecationDays: 90 },
   'request-parameter-deprecated-sunset-missing': { deprecationDays: 90 },
+  'request-property-deprecated-sunset-missing': { deprecationDays: 90 },
+  'response-property-deprecated-sunset-missing': { deprecationDays: 90 },
 };
 
 const side = ({ document = {}, ...operation }: Side) => documentOf(operation, document);

@@ -5,6 +5,7 @@ import { propertyRules } from './property-rules.ts';
 import type { Level, Rule } from './rule.ts';
 import { schemaRules } from './schema-rules.ts';
 import { securityRules } from './security-rules.ts';
+import { versionRules } from './version-rules.ts';
 
 /** Every rule of the engine, sorted by id. */
 export const rules: readonly Rule[] = [
@@ -14,6 +15,7 @@ export const rules: readonly Rule[] = [
   ...securityRules,
   ...propertyRules,
   ...schemaRules,
+  ...versionRules,
 ].sort((a, b) => (a.id < b.id ? -1 : 1));
 
 const byId = new Map(rules.map((rule) => [rule.id, rule]));

@@ -61,3 +61,11 @@ test('levels decide the verdict anew', () => {
     'breaking',
   );
 });
+
+test('the version is not asked for more where nothing breaks any more', () => {
+  const version = change({ id: 'api-version-not-bumped', level: 'info', fingerprint: 'cccccccccccc' });
+  const all = [removed, widened, version];
+  expect(applyConfig(all, undefined, '2026-06-01').changes).toEqual(all);
+  const raised = parseConfig('levels: {api-version-not-bumped: error}\nignore: [{path: "/old/**", reason: agreed}]', 'c.yaml');
+  expect(applyConfig(all, raised, '2026-06-01')).toMatchObject({ verdict: 'unknown', changes: [widened] });
+});

@@ -1,4 +1,5 @@
 import { type Change, type Verdict, verdictOf } from '../checks/change.ts';
+import { isAboutVersion } from '../checks/version-rules.ts';
 import type { Config, Ignore } from './config.ts';
 
 export interface IgnoredChange {
@@ -29,7 +30,14 @@ export function applyConfig(found: readonly Change[], config: Config | undefined
       changes.push({ ...change, level: config?.levels.get(change.id) ?? change.level });
     }
   }
-  return { verdict: verdictOf(changes), changes, ignored, expired: [...expired] };
+  const left = withoutIdleVersion(changes);
+  return { verdict: verdictOf(left), changes: left, ignored, expired: [...expired] };
+}
+
+/** Where a team has decided that nothing breaks, the version need not say so. */
+function withoutIdleVersion(changes: readonly Change[]): readonly Change[] {
+  const breaks = changes.some((change) => change.level === 'error' && !isAboutVersion(change));
+  return breaks ? changes : changes.filter((change) => !isAboutVersion(change));
 }
 
 function matches({ id, path, method, fingerprint }: Ignore, change: Change): boolean {

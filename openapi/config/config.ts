@@ -20,4 +20,6 @@ export interface Config {
   readonly file: string;
   readonly levels: ReadonlyMap<string, Level>;
   readonly ignore: readonly Ignore[];
+  /** Days that must lie between deprecating something and its sunset; with more than none, a sunset must be given. */
+  readonly deprecationDays: number;
 }

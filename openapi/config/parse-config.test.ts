@@ -29,6 +29,11 @@ test('reads levels and ignores, with the place of each ignore', () => {
   ]);
 });
 
+test('reads the policy of deprecation', () => {
+  expect(parseConfig('deprecationDays: 90', 'c.yaml').deprecationDays).toBe(90);
+  expect(parseConfig('', 'c.yaml').deprecationDays).toBe(0);
+});
+
 test('reads the same from JSON', () => {
   const json = '{"levels": {"endpoint-added": "warning"},\n "ignore": [{"path": "/old", "reason": "old"}]}';
   expect(parseConfig(json, 'c.json')).toMatchObject({ ignore: [{ path: '/old', location: { line: 2, column: 13 } }] });
@@ -43,6 +48,8 @@ test.each([
   ['levels:\n  endpoint-add: info', '2:3', 'there is no rule "endpoint-add"; did you mean endpoint-added'],
   ['levels:\n  endpoint-added: fatal', '2:19', 'a level must be one of error, warning, info, not "fatal"'],
   ['levels: [endpoint-added]', '1:9', 'levels must be an object'],
+  ['deprecationDays: -1', '1:18', 'deprecationDays must be a whole number of days, not -1'],
+  ['deprecationDays: 3 months', '1:18', 'deprecationDays must be a whole number of days, not "3 months"'],
   ['ignore: {}', '1:9', 'ignore must be a list'],
   ['ignore:\n  - id: endpoint-added', '2:5', 'an entry of ignore must say why: give it a reason'],
   ['ignore:\n  - id: endpoint-added\n    reason: ""', '3:13', '"reason" must be a text that is not empty'],

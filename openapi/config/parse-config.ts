@@ -5,7 +5,7 @@ import type { Config, Ignore } from './config.ts';
 import { type Located, parseLocated } from './located.ts';
 
 const LEVELS: readonly Level[] = ['error', 'warning', 'info'];
-const KEYS = ['levels', 'ignore'];
+const KEYS = ['levels', 'ignore', 'deprecationDays'];
 const IGNORE_KEYS = ['id', 'path', 'method', 'fingerprint', 'reason', 'expires'];
 
 /** Reads a config file's text, YAML or JSON. Throws ConfigError with line and column for whatever it does not know. */
@@ -13,13 +13,22 @@ export function parseConfig(text: string, file: string): Config {
   const root = parseLocated(text, file);
   const levels = new Map<string, Level>();
   const ignore: Ignore[] = [];
-  if (root.value === null) return { file, levels, ignore };
+  let deprecationDays = 0;
+  if (root.value === null) return { file, levels, ignore, deprecationDays };
   for (const [key, value] of root.members('the config')) {
     if (key.value === 'levels') for (const [id, level] of value.members('levels')) levels.set(ruleId(id), levelOf(level));
     else if (key.value === 'ignore') ignore.push(...value.items('ignore').map(ignoreOf));
+    else if (key.value === 'deprecationDays') deprecationDays = daysOf(value);
     else key.fail(`there is no setting "${key.value}"; ${suggestion(key.value, KEYS)}`);
   }
-  return { file, levels, ignore };
+  return { file, levels, ignore, deprecationDays };
+}
+
+function daysOf(at: Located): number {
+  const { value } = at;
+  return Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 36_500
+    ? Number(value)
+    : at.fail(`deprecationDays must be a whole number of days, not ${JSON.stringify(value)}`);
 }
 
 function ruleId(at: Located): string {

@@ -134,6 +134,7 @@ test('what the service calls is read the other way round', () => {
   expect(diffDocuments(calling(object({ a: string })), calling(object({ a: string }, { required: ['a'] }))).verdict).toBe('compatible');
   expect(diffDocuments(calling(object({ a: string }, { required: ['a'] })), calling(object({ a: string }))).changes).toMatchObject([
     { id: 'response-property-became-optional', direction: 'response' },
+    { id: 'api-version-not-bumped' },
   ]);
 });
 

@@ -1,5 +1,6 @@
 import { type Change, verdictOf } from '../checks/change.ts';
 import { findRule } from '../checks/registry.ts';
+import { isAboutVersion } from '../checks/version-rules.ts';
 import { compareVersions, type SemanticVersion, versionText } from './semantic-version.ts';
 
 export type Step = 'major' | 'minor' | 'patch' | 'none';
@@ -18,7 +19,8 @@ export interface VersionJudgement {
 const SIZES: readonly Step[] = ['none', 'patch', 'minor', 'major'];
 
 /** Is the step from one version to the next as large as the change between their documents? By semantic versioning 2.0.0. */
-export function judgeVersionStep(base: SemanticVersion, revision: SemanticVersion, changes: readonly Change[]): VersionJudgement {
+export function judgeVersionStep(base: SemanticVersion, revision: SemanticVersion, found: readonly Change[]): VersionJudgement {
+  const changes = found.filter((change) => !isAboutVersion(change));
   const step = stepBetween(base, revision);
   const wanted = stepFor(base, changes);
   const from = { step, wanted, next: nextVersion(base, wanted) };

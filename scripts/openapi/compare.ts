@@ -9,10 +9,11 @@ export interface CompareOptions {
 }
 
 /** Two documents, what a team decided about their changes, and perhaps another checker's view, as one report. */
-export async function compare(base: Document, revision: Document, options: CompareOptions = {}): Promise<Report> {
+export async function compare(base: Document, revision: Document, { config, secondOpinion: asked }: CompareOptions = {}): Promise<Report> {
+  const deprecationDays = config?.deprecationDays ?? 0;
   const today = new Date().toISOString().slice(0, 10);
-  const applied = applyConfig(diffDocuments(base, revision, { today }).changes, options.config, today);
-  const opinion = options.secondOpinion ? await secondOpinion(base, revision) : undefined;
+  const applied = applyConfig(diffDocuments(base, revision, { today, deprecationDays }).changes, config, today);
+  const opinion = asked ? await secondOpinion(base, revision) : undefined;
   return reportOf({ base, revision, ...applied, secondOpinion: opinion });
 }
 

@@ -34,7 +34,7 @@ test('a breaking change with a minor step fails, and is told against the newest 
   expect(stdout).toContain(
     '# tea 1.11.0\n\n> error    openapi/documents/tea/1.11.0.yaml: 1.10.0 → 1.11.0 is a minor step, but 1 change breaks',
   );
-  expect(stdout).toContain('## ❌ Breaking (1 error)');
+  expect(stdout).toContain('## ❌ Breaking (1 error, 1 info)');
   expect(status).toBe(1);
 });
 
