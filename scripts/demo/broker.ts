@@ -9,9 +9,14 @@ export interface DemoBroker {
   ended: Promise<unknown>;
 }
 
-/** `concordat serve` on a free port, its data in `folder`. */
+/** `concordat serve` on a free port, its data in `folder`; webhooks may call this machine. */
 export async function startBroker({ start }: Programs, folder: string): Promise<DemoBroker> {
-  const broker = start([join(root, 'scripts/concordat.mjs'), 'serve'], { CONCORDAT_PORT: '0', CONCORDAT_DATA: join(folder, 'broker') });
+  const broker = start([join(root, 'scripts/concordat.mjs'), 'serve'], {
+    CONCORDAT_PORT: '0',
+    CONCORDAT_DATA: join(folder, 'broker'),
+    CONCORDAT_WEBHOOK_HOSTS: '127.0.0.1',
+    CONCORDAT_WEBHOOK_SCHEMES: 'http',
+  });
   // The signal's AbortError comes as an event; the end itself is all that counts.
   broker.on('error', () => {});
   const ended = once(broker, 'close').catch(() => {});

@@ -20,3 +20,12 @@ export const inOrderOfDeployment: Participant[] = [datasetService, detectionServ
 /** The next version of dataset-service, which says `length` where it said `pointCount`; only the dashboard reads that field. */
 export const breaking = { ...datasetService, version: '3.0.0', env: { DATASET_SERVICE_BEHAVIOUR: 'renamed-field' } };
 export const broken = { consumer: dashboard, interaction: 'a request for a dataset' };
+
+/** The next version of the dashboard, which also reads when a dataset was created. */
+export const changed = {
+  ...dashboard,
+  version: '3.3.0',
+  contracts: ['dashboard-dataset-service.json', 'dashboard-detection-service.json'],
+  provider: datasetService.name,
+  interaction: broken.interaction,
+};

@@ -42,7 +42,7 @@ export async function refuseBreakingVersion({ run }: Programs, brokerUrl: string
   });
 }
 
-function gate(participant: Participant, environment: string): string[] {
+export function gate(participant: Participant, environment: string): string[] {
   return ['can-i-deploy', ...versionOf(participant), '--to-environment', environment];
 }
 
@@ -51,7 +51,7 @@ function versionOf({ name, version }: Participant): string[] {
 }
 
 /** The official client; an exit code other than 0 is a failure of the demo. */
-function clientOf(run: Programs['run'], brokerUrl: string): (args: string[]) => Promise<Outcome> {
+export function clientOf(run: Programs['run'], brokerUrl: string): (args: string[]) => Promise<Outcome> {
   return async (args) => {
     const outcome = await run([officialClient, ...args], { PACT_BROKER_BASE_URL: brokerUrl });
     if (outcome.exitCode !== 0) throw new UnexpectedOutcome(`pact-broker ${args.join(' ')}: exit code ${outcome.exitCode}`, outcome.output);

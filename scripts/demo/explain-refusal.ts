@@ -1,4 +1,5 @@
 import colour from 'picocolors';
+import { get } from './broker-answers.ts';
 import { breaking, broken } from './cast.ts';
 import { UnexpectedOutcome } from './programs.ts';
 
@@ -35,10 +36,4 @@ async function explainRow({ consumer, verificationResult }: Row): Promise<string
 function describe({ interactionDescription, mismatches = [] }: NonNullable<VerificationResult['testResults']>[number]): string[] {
   const details = mismatches.map(({ identifier, description }) => `      ${colour.dim(`${identifier ?? ''}: ${description}`)}`).sort();
   return [`    ${interactionDescription}`, ...details];
-}
-
-async function get<Body>(url: string): Promise<Body> {
-  const response = await fetch(url, { headers: { accept: 'application/hal+json' } });
-  if (!response.ok) throw new UnexpectedOutcome(`GET ${url} answered ${response.status}`, await response.text());
-  return (await response.json()) as Body;
 }

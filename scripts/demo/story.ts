@@ -9,6 +9,7 @@ import { deployEverything, refuseBreakingVersion } from './deployments.ts';
 import { type Programs, programs, UnexpectedOutcome } from './programs.ts';
 import { chapter, step } from './show.ts';
 import { verifyBreakingVersion, verifyProviders } from './verification.ts';
+import { verifyOnWebhook } from './webhook.ts';
 
 /** The demo, from an empty broker to a refused deployment. Ends what it started and removes what it wrote, however it ends. */
 export async function tellStory({ stay }: { stay: boolean }): Promise<void> {
@@ -19,7 +20,10 @@ export async function tellStory({ stay }: { stay: boolean }): Promise<void> {
   const company = programs({ folder, signal: curtain.signal });
   let broker: DemoBroker | undefined;
   try {
-    chapter('A broker starts, its data in a temporary folder', 'concordat serve');
+    chapter(
+      'A broker starts, its data in a temporary folder',
+      'CONCORDAT_WEBHOOK_HOSTS=127.0.0.1 CONCORDAT_WEBHOOK_SCHEMES=http concordat serve',
+    );
     await step('broker', async () => {
       broker = await startBroker(company, folder);
       return { says: colour.cyan(broker.url) };
@@ -44,6 +48,7 @@ async function play(company: Programs, folder: string, brokerUrl: string): Promi
   await publishContracts(company, brokerUrl);
   await verifyProviders(company, brokerUrl);
   await deployEverything(company, brokerUrl);
+  await verifyOnWebhook(company, brokerUrl, folder);
   await compareDocuments(company, folder);
   await verifyBreakingVersion(company, brokerUrl);
   await refuseBreakingVersion(company, brokerUrl);

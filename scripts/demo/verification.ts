@@ -30,17 +30,18 @@ export async function verifyBreakingVersion(programs: Programs, brokerUrl: strin
   });
 }
 
-function verify({ run }: Programs, brokerUrl: string, { name, version }: Participant, env = {}): Promise<Outcome> {
+/** Verifies one version on the main branch, with results; `env` may say otherwise. */
+export function verify({ run }: Programs, brokerUrl: string, { name, version }: Participant, env = {}): Promise<Outcome> {
   return run([join(root, 'providers', name, 'verify.ts')], {
-    ...env,
     PACT_BROKER_BASE_URL: brokerUrl,
     PROVIDER_VERSION: version,
     PROVIDER_BRANCH: 'main',
     PUBLISH_RESULTS: 'true',
+    ...env,
   });
 }
 
-function count(output: string): { passed: number; all: number } {
+export function count(output: string): { passed: number; all: number } {
   const [, passed = '0', all = '0'] = /(\d+) of (\d+) interactions passed/.exec(output) ?? [];
   return { passed: Number(passed), all: Number(all) };
 }
