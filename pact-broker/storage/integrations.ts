@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import type { Db } from './database.ts';
 import { prepared } from './prepared.ts';
 
@@ -18,13 +18,11 @@ export async function touchIntegrations(trx: Db, consumerId: number, providerIds
     .execute();
 }
 
-const between = prepared<{ ids: number[] }, { consumer_id: number; provider_id: number }>((db, p) =>
-  db
+/** The integrations whose consumer and provider both have one of these names. */
+export const findIntegrationsBetween = prepared<{ names: string[] }, { consumer_id: number; provider_id: number }>((db, p) => {
+  const named = sql`(select p.id from pacticipants as p where ${p.in(sql.ref('p.name'), 'names')})`;
+  return db
     .selectFrom('integrations')
     .select(['consumer_id', 'provider_id'])
-    .where(p.in(sql.ref('consumer_id'), 'ids'))
-    .where(p.in(sql.ref('provider_id'), 'ids')),
-);
-
-/** The integrations whose consumer and provider are both among these. */
-export const findIntegrationsBetween = (db: Db, ids: number[]) => between(db, { ids });
+    .where(sql<SqlBool>`consumer_id in ${named} and provider_id in ${named}`);
+});

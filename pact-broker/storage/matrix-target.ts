@@ -3,6 +3,7 @@ import type { Target } from '../domain/matrix/matrix-query.ts';
 import type { MatrixRow } from '../domain/matrix/matrix-row.ts';
 import type { Db } from './database.ts';
 import { type Parameters, prepared } from './prepared.ts';
+import { textOf } from './text-of.ts';
 
 interface Values {
   versionIds: number[];
@@ -64,14 +65,14 @@ function rowsToward(db: Db, source: Source, question: Question) {
     )
     .select(['pair.consumer_id', 'pair.consumer_version_id', 'pair.provider_id', 'pair.version_id as provider_version_id'])
     .select([
-      text('pacticipants', 'name', 'pair.consumer_id').as('consumer'),
-      text('versions', 'number', 'pair.consumer_version_id').as('consumer_version'),
+      textOf('pacticipants', 'name', 'pair.consumer_id').as('consumer'),
+      textOf('versions', 'number', 'pair.consumer_version_id').as('consumer_version'),
     ])
     .select([
-      text('pacticipants', 'name', 'pair.provider_id').as('provider'),
-      text('versions', 'number', 'pair.version_id').as('provider_version'),
+      textOf('pacticipants', 'name', 'pair.provider_id').as('provider'),
+      textOf('versions', 'number', 'pair.version_id').as('provider_version'),
     ])
-    .select(text('pact_versions', 'sha', 'pair.pact_version_id').as('sha'))
+    .select(textOf('pact_versions', 'sha', 'pair.pact_version_id').as('sha'))
     .select(['pair.created_at as published_at', 'pair.revision', 'v.success', 'v.created_at as verified_at', 'v.verification_id']);
 }
 
@@ -86,10 +87,6 @@ interface Pair {
 }
 
 const publication = sql.raw('pp.consumer_id, pp.consumer_version_id, pp.provider_id, pp.pact_version_id, pp.created_at, pp.revision');
-
-/** A text by id. Not a join: for a few rows each database looks up each id, where it might scan the table to join it. */
-const text = (table: string, column: string, id: string) =>
-  sql<string>`(select x.${sql.ref(column)} from ${sql.table(table)} as x where x.id = ${sql.ref(id)})`;
 
 const asConsumer = ({ table, version, picks }: Source, { isAsked, target }: Question) =>
   sql`select ${publication}, ${sql.ref(`t.${version}`)} as version_id from pact_publications as pp

@@ -1,6 +1,7 @@
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Db } from './database.ts';
 import { type Parameters, prepared } from './prepared.ts';
+import { textOf } from './text-of.ts';
 
 /** A publication that a selector found, with what says why: a branch, tag or environment name, or nothing. */
 export interface SelectedRow {
@@ -19,8 +20,8 @@ interface Selection {
   consumer: string | null;
 }
 
-const whereConsumer = (consumer: string | null, name: Expression<string>): Expression<SqlBool> =>
-  sql<SqlBool>`(cast(${consumer} as text) is null or ${name} = ${consumer})`;
+const isConsumer = (consumer: string | null, id: string): Expression<SqlBool> =>
+  sql<SqlBool>`(cast(${consumer} as text) is null or ${sql.ref(id)} = (select x.id from pacticipants as x where x.name = ${consumer}))`;
 
 interface Head {
   consumer_id: number;
@@ -33,12 +34,17 @@ interface Head {
 const headPacts = (db: Db, heads: RawBuilder<Head>, kind: 'branch' | 'tag', consumer: string | null) =>
   db
     .selectFrom(sql<Head>`(${heads})`.as('h'))
-    .innerJoin('pacticipants as c', 'c.id', 'h.consumer_id')
-    .innerJoin('versions as cv', 'cv.id', 'h.consumer_version_id')
-    .innerJoin('pact_versions as pv', 'pv.id', 'h.pact_version_id')
-    .select(['c.name as consumer', 'h.consumer_version_id', 'cv.number as consumer_version', 'h.pact_version_id', 'pv.sha', 'h.name'])
-    .select(sql<string | null>`${sql.lit(kind)}`.as('kind'))
-    .where(whereConsumer(consumer, sql.ref('c.name')));
+    .select(toldOf('h'))
+    .select(['h.name', sql<string | null>`${sql.lit(kind)}`.as('kind')])
+    .where(isConsumer(consumer, 'h.consumer_id'));
+
+const toldOf = <T extends string>(table: T) => [
+  textOf('pacticipants', 'name', `${table}.consumer_id`).as('consumer'),
+  sql<number>`${sql.ref(`${table}.consumer_version_id`)}`.as('consumer_version_id'),
+  textOf('versions', 'number', `${table}.consumer_version_id`).as('consumer_version'),
+  sql<number>`${sql.ref(`${table}.pact_version_id`)}`.as('pact_version_id'),
+  textOf('pact_versions', 'sha', `${table}.pact_version_id`).as('sha'),
+];
 
 /** The branch heads with a provider of which `picks` is true; it knows the integration as i, its consumer as p, the branch as b, the head as h. */
 const branchHeads = (db: Db, { providerId, consumer }: Selection, picks: RawBuilder<unknown>) =>
@@ -68,12 +74,9 @@ const tagHeads = (db: Db, { providerId, consumer }: Selection, tag: string) =>
 const publications = (db: Db, { providerId, consumer }: Selection) =>
   db
     .selectFrom('pact_publications as pp')
-    .innerJoin('pacticipants as c', 'c.id', 'pp.consumer_id')
-    .innerJoin('versions as cv', 'cv.id', 'pp.consumer_version_id')
-    .innerJoin('pact_versions as pv', 'pv.id', 'pp.pact_version_id')
-    .select(['c.name as consumer', 'pp.consumer_version_id', 'cv.number as consumer_version', 'pp.pact_version_id', 'pv.sha'])
+    .select(toldOf('pp'))
     .where('pp.provider_id', '=', providerId)
-    .where(whereConsumer(consumer, sql.ref('c.name')));
+    .where(isConsumer(consumer, 'pp.consumer_id'));
 
 const selection = <P extends Selection>(p: { value: <K extends keyof P & string>(name: K) => P[K] }) => ({
   providerId: p.value('providerId') as number,
@@ -117,9 +120,9 @@ export const selectLatest = prepared<Selection, SelectedRow>((db, p) =>
     ),
 );
 
-/** What is deployed to (or released and supported in) an environment, or in any where `environment` is null. */
-const selectInEnvironment = (kind: 'deployed' | 'released') =>
-  prepared<Selection & { environment: string | null }, SelectedRow>((db, p) =>
+/** What is deployed to or released and supported in an environment, or in any where `environment` is null. */
+export const selectInEnvironment = prepared<Selection & { environment: string | null; kinds: ('deployed' | 'released')[] }, SelectedRow>(
+  (db, p) =>
     publications(db, selection(p))
       .innerJoin('integrations as i', (join) =>
         join.onRef('i.consumer_id', '=', 'pp.consumer_id').onRef('i.provider_id', '=', 'pp.provider_id'),
@@ -128,17 +131,26 @@ const selectInEnvironment = (kind: 'deployed' | 'released') =>
         join
           .onRef('d.version_id', '=', 'pp.consumer_version_id')
           .onRef('d.pacticipant_id', '=', 'i.consumer_id')
-          .on('d.kind', '=', sql.lit(kind))
+          .on(p.in(sql.ref('d.kind'), 'kinds'))
           .on('d.ended_at', 'is', null),
       )
       .innerJoin('environments as e', 'e.id', 'd.environment_id')
-      .select(['e.name', sql<string | null>`${sql.lit(kind)}`.as('kind')])
+      .select(['e.name', 'd.kind'])
       .where(sql<SqlBool>`(cast(${p.value('environment')} as text) is null or e.name = ${p.value('environment')})`)
       .distinct(),
-  );
+);
 
-export const selectDeployed = selectInEnvironment('deployed');
-export const selectReleased = selectInEnvironment('released');
+/** The provider that is to verify, with the branch that it verifies from where it is known. */
+export const findVerifier = prepared<
+  { provider: string; branch: string | null },
+  { id: number; branch_id: number | null; branch_created_at: string | null }
+>((db, p) =>
+  db
+    .selectFrom('pacticipants as p')
+    .leftJoin('branches as b', (join) => join.onRef('b.pacticipant_id', '=', 'p.id').on('b.name', '=', p.value('branch')))
+    .select(['p.id', 'b.id as branch_id', 'b.created_at as branch_created_at'])
+    .where('p.name', '=', p.value('provider')),
+);
 
 interface WorkInProgress {
   providerId: number;

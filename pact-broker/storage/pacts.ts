@@ -82,8 +82,10 @@ const contentById = prepared<{ pactVersionId: number }, { content: Uint8Array }>
 /** The JSON text of a content. */
 export async function findPactContent(db: Db, pactVersionId: number): Promise<string | undefined> {
   const row = first(await contentById(db, { pactVersionId }));
-  return row && decompress(row.content);
+  return row && contentText(row);
 }
+
+export const contentText = ({ content }: { content: Uint8Array }): string => decompress(content);
 
 /** What a consumer version's pact on the same branch or tag said before, to tell whether the content changed. */
 export const findPreviousHeads = prepared<

@@ -68,7 +68,7 @@ export const pactDiffRoutes: Routes = (app) => {
       config,
     },
     async (request, reply) =>
-      sendDiff(request, reply, { found: findPactOfVersion(request.tenant.db, request.params), with: 'previous distinct' }),
+      sendDiff(request, reply, { found: findPactOfVersion.withContent(request.tenant.db, request.params), with: 'previous distinct' }),
   );
 
   app.get(
@@ -87,8 +87,8 @@ export const pactDiffRoutes: Routes = (app) => {
       const { otherNumber, ...named } = request.params;
       const { db } = request.tenant;
       return sendDiff(request, reply, {
-        found: findPactOfVersion(db, named),
-        with: findPactOfVersion(db, { ...named, number: otherNumber }),
+        found: findPactOfVersion.withContent(db, named),
+        with: findPactOfVersion.withContent(db, { ...named, number: otherNumber }),
       });
     },
   );
@@ -108,7 +108,10 @@ export const pactDiffRoutes: Routes = (app) => {
     async (request, reply) => {
       const { otherSha, ...named } = request.params;
       const { db } = request.tenant;
-      return sendDiff(request, reply, { found: findPactByContent(db, named), with: findPactByContent(db, { ...named, sha: otherSha }) });
+      return sendDiff(request, reply, {
+        found: findPactByContent.withContent(db, named),
+        with: findPactByContent.withContent(db, { ...named, sha: otherSha }),
+      });
     },
   );
 };

@@ -13,7 +13,7 @@ import {
   findLatestUntaggedPact,
   findPactByContent,
   findPactOfVersion,
-  type Pact,
+  type PactWithContent,
 } from '../../storage/pact-lookups.ts';
 import { answers, readAnswers, withHeaders } from '../answers.ts';
 import { type PactView, representPact } from '../representations/pacts.ts';
@@ -40,9 +40,9 @@ const PACTS = '/pacts/provider/:provider/consumer/:consumer';
 async function sendPact(
   request: FastifyRequest,
   reply: FastifyReply,
-  { found, what, ...asked }: { found: Promise<Pact | undefined>; what: string; view?: PactView; latest?: true },
+  { found, what, ...asked }: { found: Promise<PactWithContent | undefined>; what: string; view?: PactView; latest?: true },
 ) {
-  const pact = await readPact(request.tenant.db, found, what);
+  const pact = await readPact(found, what);
   // Whoever asked for the newest did not name a version: a result remembers which one it was.
   const view = asked.latest ? { metadata: encodeMetadata({ consumerVersions: [pact.consumer_version] }) } : asked.view;
   reply.header('x-pact-consumer-version', encodeURIComponent(pact.consumer_version));
@@ -82,7 +82,7 @@ export const pactRoutes: Routes = (app) => {
       const content = readPutContent(request.jsonText, { consumer, provider, version: number });
       const { created } = await putPact(request.tenant, { consumer, provider, version: number, content });
       reply.code(created ? 201 : 200);
-      return sendPact(request, reply, { found: findPactOfVersion(request.tenant.db, request.params), what: 'such pact' });
+      return sendPact(request, reply, { found: findPactOfVersion.withContent(request.tenant.db, request.params), what: 'such pact' });
     },
   );
 
@@ -104,7 +104,7 @@ export const pactRoutes: Routes = (app) => {
       const content = readPutContent(request.jsonText, { consumer, provider, version: number });
       const { created } = await mergePact(request.tenant, { consumer, provider, version: number, content });
       reply.code(created ? 201 : 200);
-      return sendPact(request, reply, { found: findPactOfVersion(request.tenant.db, request.params), what: 'such pact' });
+      return sendPact(request, reply, { found: findPactOfVersion.withContent(request.tenant.db, request.params), what: 'such pact' });
     },
   );
 
@@ -117,7 +117,7 @@ export const pactRoutes: Routes = (app) => {
     async (request, reply) => {
       const { consumer, provider, number } = request.params;
       const what = `pact between ${consumer} version ${number} and ${provider}`;
-      return sendPact(request, reply, { found: findPactOfVersion(request.tenant.db, request.params), what });
+      return sendPact(request, reply, { found: findPactOfVersion.withContent(request.tenant.db, request.params), what });
     },
   );
 
@@ -130,7 +130,7 @@ export const pactRoutes: Routes = (app) => {
     async (request, reply) => {
       const { consumer, provider } = request.params;
       return sendPact(request, reply, {
-        found: findLatestPact(request.tenant.db, request.params),
+        found: findLatestPact.withContent(request.tenant.db, request.params),
         what: `pact between ${consumer} and ${provider}`,
         latest: true,
       });
@@ -152,7 +152,7 @@ export const pactRoutes: Routes = (app) => {
     async (request, reply) => {
       const { consumer, provider, tag } = request.params;
       const what = `pact between ${consumer} and ${provider} whose consumer version has the tag ${tag}`;
-      return sendPact(request, reply, { found: findLatestPactWithTag(request.tenant.db, request.params), what, latest: true });
+      return sendPact(request, reply, { found: findLatestPactWithTag.withContent(request.tenant.db, request.params), what, latest: true });
     },
   );
 
@@ -171,7 +171,7 @@ export const pactRoutes: Routes = (app) => {
     async (request, reply) => {
       const { consumer, provider } = request.params;
       const what = `pact between ${consumer} and ${provider} whose consumer version has no tag`;
-      return sendPact(request, reply, { found: findLatestUntaggedPact(request.tenant.db, request.params), what, latest: true });
+      return sendPact(request, reply, { found: findLatestUntaggedPact.withContent(request.tenant.db, request.params), what, latest: true });
     },
   );
 
@@ -190,7 +190,7 @@ export const pactRoutes: Routes = (app) => {
     async (request, reply) => {
       const { consumer, provider, branch } = request.params;
       const what = `pact between ${consumer} and ${provider} on the branch ${branch}`;
-      return sendPact(request, reply, { found: findLatestPactOfBranch(request.tenant.db, request.params), what, latest: true });
+      return sendPact(request, reply, { found: findLatestPactOfBranch.withContent(request.tenant.db, request.params), what, latest: true });
     },
   );
 
@@ -203,7 +203,7 @@ export const pactRoutes: Routes = (app) => {
     async (request, reply) => {
       const { consumer, provider, sha } = request.params;
       const what = `pact between ${consumer} and ${provider} with the content ${sha}`;
-      return sendPact(request, reply, { found: findPactByContent(request.tenant.db, request.params), what });
+      return sendPact(request, reply, { found: findPactByContent.withContent(request.tenant.db, request.params), what });
     },
   );
 
@@ -224,7 +224,7 @@ export const pactRoutes: Routes = (app) => {
       const what = `pact between ${consumer} and ${provider} with the content ${sha}`;
       const { consumerVersions } = decodeMetadata(metadata);
       const view = { metadata, consumerVersions };
-      return sendPact(request, reply, { found: findPactByContent(request.tenant.db, request.params), what, view });
+      return sendPact(request, reply, { found: findPactByContent.withContent(request.tenant.db, request.params), what, view });
     },
   );
 };

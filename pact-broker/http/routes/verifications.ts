@@ -47,10 +47,10 @@ export const verificationRoutes: Routes = (app) => {
       async ({ tenant, params, body, urls }, reply) => {
         const { consumer, provider, sha, metadata } = params;
         const { consumerVersions } = decodeMetadata(metadata);
-        const id = await publishVerification(tenant, { consumer, provider, sha, consumerVersions, result: readVerificationResult(body) });
-        const number = verificationNumber(id);
-        reply.code(201).header('location', urls.verificationResult(consumer, provider, sha, number));
-        return representVerification(await readVerification(tenant.db, params, number), urls);
+        const result = readVerificationResult(body);
+        const verification = await publishVerification(tenant, { consumer, provider, sha, consumerVersions, result });
+        reply.code(201).header('location', urls.verificationResult(consumer, provider, sha, verificationNumber(verification.id)));
+        return representVerification(verification, urls);
       },
     );
 

@@ -27,11 +27,11 @@ export interface MatrixAnswer {
 
 /** Answers what works with what, and whether it may be deployed. Throws ValidationFailed for names that do not exist. */
 export async function answerMatrix(db: Db, query: MatrixQuery): Promise<MatrixAnswer> {
-  const asked = await resolve(db, query);
+  const [asked, integrations] = await Promise.all([resolve(db, query), findIntegrationsAsked(db, query)]);
   const missing = asked.selected
     .filter(({ versionIds }) => versionIds?.length === 0)
     .map(({ selector }) => `${selector.pacticipant}, ${describeVersions(selector)}`);
-  const found = missing.length > 0 ? [] : await findRows(db, query, asked);
+  const found = missing.length > 0 ? [] : await findRows(db, query, { ...asked, integrations });
   const rows = found.map((row) => (isIgnored(row, query.ignore) ? { ...row, ignored: true as const } : row));
   const considered = rows.filter(({ ignored }) => !ignored);
   const evidence = { missing, rows: considered };
@@ -61,6 +61,14 @@ interface Asked {
   environmentId: number;
   /** Found along with what the question names, where it is the gate's. */
   rows?: MatrixRow[] | undefined;
+}
+
+type Integrations = Awaited<ReturnType<typeof findIntegrationsBetween>>;
+
+/** Two pacticipants are nearly always one consumer and one provider: knowing that, their history is answered straight from an index. */
+async function findIntegrationsAsked(db: Db, { selectors, target }: MatrixQuery): Promise<Integrations> {
+  const names = [...new Set(selectors.map(({ pacticipant }) => pacticipant))];
+  return target || names.length !== 2 ? [] : findIntegrationsBetween(db, { names });
 }
 
 const NOTHING = -1;
@@ -115,7 +123,7 @@ async function resolveEnvironment(db: Db, name: string | undefined): Promise<num
 const noPacticipant = (name: string) => `There is no pacticipant "${name}". Names compare exactly: check case and spaces.`;
 const noEnvironment = (name: string) => `There is no environment "${name}". Names compare exactly; create it or correct the name.`;
 
-function findRows(db: Db, query: MatrixQuery, asked: Asked): Promise<MatrixRow[]> {
+function findRows(db: Db, query: MatrixQuery, asked: Asked & { integrations: Integrations }): Promise<MatrixRow[]> {
   return query.target ? findRowsInTarget(db, query, query.target, asked) : findRowsOfHistory(db, query, asked);
 }
 
@@ -133,36 +141,30 @@ async function findRowsInTarget(
   return wanted.slice(0, limit);
 }
 
-async function findRowsOfHistory(db: Db, query: MatrixQuery, { selected }: Asked): Promise<MatrixRow[]> {
+async function findRowsOfHistory(
+  db: Db,
+  query: MatrixQuery,
+  { selected, integrations }: Asked & { integrations: Integrations },
+): Promise<MatrixRow[]> {
   const askedIds = [...new Set(selected.map(({ pacticipantId }) => pacticipantId))];
   const unrestrictedIds = selected.filter(({ versionIds }) => versionIds === undefined).map(({ pacticipantId }) => pacticipantId);
+  const [integration, other] = integrations;
+  const isPair = integration !== undefined && other === undefined;
   const shape: MatrixShape = {
-    scope: selected.length === 1 ? 'around' : 'between',
+    scope: isPair ? 'pair' : selected.length === 1 ? 'around' : 'between',
     asked: unrestrictedIds.length === 0 ? 'versions' : unrestrictedIds.length === askedIds.length ? 'any' : 'mixed',
     latestBy: query.latestBy,
     bySuccess: query.success.length > 0,
   };
-  const narrowed = await narrow(db, shape, askedIds);
-  return findMatrixRows(db, narrowed.shape, {
+  return findMatrixRows(db, shape, {
     askedIds,
     unrestrictedIds,
     versionIds: selected.flatMap(({ versionIds }) => versionIds ?? []),
     successes: query.success.flatMap((success) => (success === true ? [1] : success === false ? [0] : [0, 2])),
-    consumerId: narrowed.consumerId,
-    providerId: narrowed.providerId,
+    consumerId: integration?.consumer_id ?? NOTHING,
+    providerId: integration?.provider_id ?? NOTHING,
     limit: query.limit,
   });
-}
-
-/** Two pacticipants are nearly always one consumer and one provider: that question is answered straight from an index. */
-async function narrow(db: Db, shape: MatrixShape, askedIds: number[]) {
-  if (shape.scope === 'between' && askedIds.length === 2) {
-    const [integration, other] = await findIntegrationsBetween(db, askedIds);
-    if (integration && !other) {
-      return { shape: { ...shape, scope: 'pair' as const }, consumerId: integration.consumer_id, providerId: integration.provider_id };
-    }
-  }
-  return { shape, consumerId: NOTHING, providerId: NOTHING };
 }
 
 /** The matrix of one integration. Throws PacticipantNotFound. */

@@ -1,6 +1,6 @@
 import { NotFound } from '../../domain/errors.ts';
 import type { Db } from '../../storage/database.ts';
-import { findPreviousDistinctPact, type Pact } from '../../storage/pact-lookups.ts';
+import { findPreviousDistinctPact, type Pact, type PactWithContent } from '../../storage/pact-lookups.ts';
 import { diffApart } from './diff-apart.ts';
 import type { ContentsDiff } from './diff-contents.ts';
 import { type PactDocument, readPact } from './read-pact.ts';
@@ -19,7 +19,6 @@ export async function readPreviousDistinct(db: Db, found: Promise<Pact | undefin
   if (!pact) throw new NotFound(what);
   const { consumer, consumer_version, provider } = pact;
   return readPact(
-    db,
     findPreviousDistinctPact(db, pact),
     `pact between ${consumer} and ${provider} before version ${consumer_version} with other content`,
   );
@@ -32,11 +31,15 @@ export async function comparePacts(
     found,
     with: other,
     as,
-  }: { found: Promise<Pact | undefined>; with: Promise<Pact | undefined> | 'previous distinct'; as: 'lines' | 'list' },
+  }: {
+    found: Promise<PactWithContent | undefined>;
+    with: Promise<PactWithContent | undefined> | 'previous distinct';
+    as: 'lines' | 'list';
+  },
 ): Promise<ComparedPacts> {
   // Both are under way: neither may fail unheard.
   await Promise.all([found, other]);
-  const after = await readPact(db, found, SUCH_PACT);
-  const before = other === 'previous distinct' ? await readPreviousDistinct(db, found, SUCH_PACT) : await readPact(db, other, SUCH_PACT);
+  const after = await readPact(found, SUCH_PACT);
+  const before = other === 'previous distinct' ? await readPreviousDistinct(db, found, SUCH_PACT) : await readPact(other, SUCH_PACT);
   return { before, after, diff: await diffApart({ before: before.json, after: after.json, as }) };
 }

@@ -2,11 +2,9 @@ import { PacticipantNotFound, ValidationFailed } from '../../domain/errors.ts';
 import type { ConsumerVersionSelector } from '../../domain/pacts/consumer-version-selector.ts';
 import { mergeSelected, type PactToVerify, type Selected } from '../../domain/pacts/selected-pact.ts';
 import type { VerificationRequest } from '../../domain/pacts/verification-request.ts';
-import { findBranch } from '../../storage/branches.ts';
 import type { Db } from '../../storage/database.ts';
 import { findEnvironmentByName } from '../../storage/environments.ts';
 import * as select from '../../storage/pact-selection.ts';
-import { findPacticipant } from '../../storage/pacticipants.ts';
 import type { Tenant } from '../tenant.ts';
 
 export interface PactForVerification extends PactToVerify {
@@ -21,18 +19,20 @@ export async function selectPactsForVerification(
   request: VerificationRequest,
 ): Promise<PactForVerification[]> {
   const { db } = tenant;
-  const pacticipant = await findPacticipant(db, provider);
-  if (!pacticipant) throw new PacticipantNotFound(provider);
-  const selected = mergeSelected(await selectExplicitly(db, pacticipant.id, request.selectors));
-  const branch =
-    request.providerVersionBranch === undefined ? undefined : await findBranch(db, pacticipant.id, request.providerVersionBranch);
-  const verified = await findVerified(db, selected, request, branch?.id);
-  const explicit = selected.map((pact) => ({ ...pact, pending: !verified.has(pact.pactVersionId), wip: false }));
-  if (request.includeWipPactsSince === undefined) return explicit;
+  const [verifier] = await select.findVerifier(db, { provider, branch: request.providerVersionBranch ?? null });
+  if (!verifier) throw new PacticipantNotFound(provider);
+  const [found, heads] = await Promise.all([
+    selectExplicitly(db, verifier.id, request.selectors),
+    request.includeWipPactsSince === undefined ? [] : selectWip(tenant, verifier, request, request.includeWipPactsSince),
+  ]);
+  const selected = mergeSelected(found);
+  const verified = await findVerified(db, selected, request, verifier.branch_id);
   const known = new Set(selected.map(({ pactVersionId }) => pactVersionId));
-  const heads = await selectWip(tenant, pacticipant.id, request, branch);
   const wip = mergeSelected(heads.filter(({ pact_version_id }) => !known.has(pact_version_id)));
-  return [...explicit, ...wip.map((pact) => ({ ...pact, pending: true, wip: true }))];
+  return [
+    ...selected.map((pact) => ({ ...pact, pending: !verified.has(pact.pactVersionId), wip: false })),
+    ...wip.map((pact) => ({ ...pact, pending: true, wip: true })),
+  ];
 }
 
 /** Without selectors: what is on main branches and what is in use; the latest of all where that finds nothing. */
@@ -80,25 +80,20 @@ async function selectByEnvironment(db: Db, of: Of, { deployed, released, environ
   if (environment !== undefined && !(await findEnvironmentByName(db, environment))) {
     throw new ValidationFailed({ consumerVersionSelectors: [`There is no environment "${environment}". Names compare exactly.`] });
   }
-  const where = { ...of, environment: environment ?? null };
-  const rows = await Promise.all([deployed ? select.selectDeployed(db, where) : [], released ? select.selectReleased(db, where) : []]);
-  return because(rows.flat(), ({ kind, name }) => `${kind} to ${name}`);
+  const kinds = [...(deployed ? (['deployed'] as const) : []), ...(released ? (['released'] as const) : [])];
+  const rows = await select.selectInEnvironment(db, { ...of, environment: environment ?? null, kinds });
+  return because(rows, ({ kind, name }) => `${kind} to ${name}`);
 }
 
 const because = (rows: select.SelectedRow[], reason: (row: select.SelectedRow) => string): Selected[] =>
   rows.map((row) => ({ ...row, reason: reason(row) }));
 
 /** The contents among these that the asking provider has verified before: its branch, each of its tags, or, saying neither, anyone. */
-async function findVerified(
-  db: Db,
-  selected: PactToVerify[],
-  request: VerificationRequest,
-  branchId: number | undefined,
-): Promise<Set<number>> {
+async function findVerified(db: Db, selected: PactToVerify[], request: VerificationRequest, branchId: number | null): Promise<Set<number>> {
   const pactVersionIds = selected.map(({ pactVersionId }) => pactVersionId);
   const ids = (rows: { pact_version_id: number }[]) => new Set(rows.map((row) => row.pact_version_id));
   if (request.providerVersionBranch !== undefined) {
-    return branchId === undefined ? new Set() : ids(await select.findVerifiedByBranch(db, { pactVersionIds, branchId }));
+    return branchId === null ? new Set() : ids(await select.findVerifiedByBranch(db, { pactVersionIds, branchId }));
   }
   if (request.providerVersionTags.length === 0) return ids(await select.findVerifiedByAny(db, { pactVersionIds }));
   let verified = new Set(pactVersionIds);
@@ -110,22 +105,22 @@ async function findVerified(
 /** Heads of branches and tags that the verifying branch has not seen succeed. Without a branch or tags there is no one to be in progress for. */
 async function selectWip(
   tenant: Tenant,
-  providerId: number,
+  verifier: { id: number; branch_id: number | null; branch_created_at: string | null },
   request: VerificationRequest,
-  branch: { id: number; created_at: string } | undefined,
+  publishedAfter: string,
 ): Promise<Selected[]> {
   const { db } = tenant;
-  const { providerVersionBranch, providerVersionTags, includeWipPactsSince } = request;
+  const { providerVersionBranch, providerVersionTags } = request;
   if (providerVersionBranch === undefined && providerVersionTags.length === 0) return [];
   // For tags only what no branch inherited counts; which contents each tag has verified is asked below.
-  const since = providerVersionBranch === undefined ? '' : (branch?.created_at ?? tenant.now());
-  const where = { providerId, branchId: branch?.id ?? -1, branchSince: since, publishedAfter: includeWipPactsSince as string };
+  const since = providerVersionBranch === undefined ? '' : (verifier.branch_created_at ?? tenant.now());
+  const where = { providerId: verifier.id, branchId: verifier.branch_id ?? -1, branchSince: since, publishedAfter };
   const [ofBranches, ofTags] = await Promise.all([select.selectWipBranchHeads(db, where), select.selectWipTagHeads(db, where)]);
   const heads = [
     ...because(ofBranches, ({ name }) => `latest from branch ${name}`),
     ...because(ofTags, ({ name }) => `latest with tag ${name}`),
   ];
   if (providerVersionBranch !== undefined) return heads;
-  const verified = await findVerified(db, mergeSelected(heads), request, undefined);
+  const verified = await findVerified(db, mergeSelected(heads), request, null);
   return heads.filter(({ pact_version_id }) => !verified.has(pact_version_id));
 }

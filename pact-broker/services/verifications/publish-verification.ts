@@ -8,6 +8,7 @@ import { insertVerification } from '../../storage/verifications.ts';
 import type { ReachedTenant } from '../tenant.ts';
 import { recordVersion } from '../versions/record-version.ts';
 import { raiseVerificationEvents } from '../webhooks/raise-events.ts';
+import type { VerificationDocument } from './read-verification.ts';
 import { verifiedVersion } from './verified-version.ts';
 
 export interface ResultToPublish {
@@ -19,12 +20,12 @@ export interface ResultToPublish {
   result: VerificationResult;
 }
 
-/** Keeps what a provider version made of a pact content, and creates that version if need be. Hands back the result's id. Throws NotFound. */
+/** Keeps what a provider version made of a pact content, and creates that version if need be. Throws NotFound. */
 export async function publishVerification(
   tenant: ReachedTenant,
   { consumer, provider, sha, consumerVersions, result }: ResultToPublish,
-): Promise<number> {
-  const { id, triggered } = await inTransaction(tenant.db, async (trx) => {
+): Promise<VerificationDocument> {
+  const { document, triggered } = await inTransaction(tenant.db, async (trx) => {
     const pact = await findPactByContent(trx, { consumer, provider, sha });
     if (!pact) throw new NotFound(`pact between ${consumer} and ${provider} with the content ${sha}`);
     const pacticipant = stillThere(await findPacticipant(trx, provider));
@@ -38,7 +39,8 @@ export async function publishVerification(
       build_url: result.buildUrl ?? null,
       created_at: tenant.now(),
     };
-    const id = await insertVerification(trx, verification, { report: result.report, consumerVersions });
+    const report = { report: result.report, consumerVersions };
+    const id = await insertVerification(trx, verification, report);
     if (result.success) await recordBranchSuccesses(trx, { providerVersionId: version.id, pactVersionId: pact.pact_version_id });
     const triggered = await raiseVerificationEvents(trx, tenant, {
       consumer: { id: pact.consumer_id, name: consumer },
@@ -49,8 +51,8 @@ export async function publishVerification(
       buildUrl: verification.build_url,
       verification: { id, success: verification.success, provider_version: version.number },
     });
-    return { id, triggered };
+    return { document: { ...verification, ...report, id, consumer, provider, sha, provider_version: version.number, pact }, triggered };
   });
   if (triggered.length > 0) tenant.webhooks.bell.ring();
-  return id;
+  return document;
 }
