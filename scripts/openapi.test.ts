@@ -110,6 +110,8 @@ test('a changelog tells the steps, newest first', async () => {
   write('d.json', teaDocument({ version: '1.10.0', properties: ['name', 'grams', 'unit', 'price'] }));
   const { output, exitCode } = await run(['changelog', 'd.json', 'c.json', 'a.json']);
   expect(output.match(/^#+ .*$/gm)).toEqual(['# Changes to Tea', '## 1.10.0', '### Added', '## 1.1.0', '### Added']);
+  const { output: broken } = await run(['changelog', 'a.json', 'b.json']);
+  expect(broken.match(/^#+ .*$/gm)).toEqual(['# Changes to Tea', '## 1.1.0', '### Breaking']);
   expect(exitCode).toBe(0);
 });
 

@@ -17,6 +17,7 @@ export class Document {
     this.#source = source;
     this.file = source.file;
     this.version = versionOf(source);
+    refuseLists(source);
     this.root = new Node(source.value, source);
     this.references = new References(source, read);
   }
@@ -42,6 +43,15 @@ export class Document {
   /** How a Change names a node: a JSON pointer, with the file before it when that is not the main one. */
   pointerTo(node: Node): string {
     return node.source === this.#source ? node.pointer : `${node.source.file}#${node.pointer}`;
+  }
+}
+
+/** A list or text in their place would pass for an API without any. */
+function refuseLists(source: Source): void {
+  for (const key of ['info', 'paths', 'components', 'webhooks', 'definitions']) {
+    const value = isObject(source.value) ? source.value[key] : undefined;
+    if (value !== undefined && value !== null && !isObject(value))
+      throw source.error('not-openapi', `this is not an OpenAPI document: \`${key}\` must be an object`, `/${key}`);
   }
 }
 

@@ -25,7 +25,9 @@ test.each<[what: string, name: string, text: string, code: string, line: number,
   ['a bracket that is not closed', 'a.yaml', 'openapi: 3.1.0\ninfo: [a\npaths: {}\n', 'not-yaml', 3, 1],
   ['a list', 'a.json', '[1]', 'not-openapi', 1, 1],
   ['no version', 'a.yaml', 'info: {}\n', 'not-openapi', 1, 1],
+  ['paths that are a list', 'a.yaml', 'openapi: 3.1.0\npaths:\n  - /a\n', 'not-openapi', 2, 1],
   ['a version to come', 'a.yaml', 'info: {}\nopenapi: 4.0.0\n', 'unsupported-version', 2, 1],
+  ['a second document', 'a.yaml', 'openapi: 3.1.0\n---\nopenapi: 3.1.0\n', 'not-yaml', 2, 1],
   ['an alias to nothing', 'a.yaml', 'openapi: *nothing\n', 'not-yaml', 1, 1],
 ])('%s is an error with its place', (_, name, text, code, line, column) => {
   expect(mistake(name, text)).toEqual({ code, file: name, line, column });
@@ -87,17 +89,18 @@ describe('several files', () => {
   });
 
   test.each([
-    ['to nowhere', 'missing.yaml#/Thing'],
-    ['out of the folder', '../../../etc/hostname'],
-    ['through a link out of the folder', 'link.yaml'],
-    ['to a URL', 'https://example.org/thing.yaml'],
-  ])('a reference %s leaves what it names undecided, and is not followed', (_, reference) => {
+    ['to nowhere', 'missing.yaml#/Thing', 'there is no such file'],
+    ['out of the folder', '../../../etc/hostname', 'it lies outside the folder'],
+    ['out of the folder, to nowhere', '../missing.yaml', 'it lies outside the folder'],
+    ['through a link out of the folder', 'link.yaml', 'it lies outside the folder'],
+    ['to a URL', 'https://example.org/thing.yaml', 'URLs are not fetched'],
+  ])('a reference %s leaves what it names undecided, and is not followed', (_, reference, reason) => {
     rmSync(join(folder, 'link.yaml'), { force: true });
     symlinkSync('/etc/hostname', join(folder, 'link.yaml'));
     const [base, revision] = [loadDocument(main('known.yaml', '#/paths')), loadDocument(main('broken.yaml', reference))];
     const { verdict, changes } = diffDocuments(base, revision);
     expect(verdict).toBe('unknown');
-    expect(changes.at(-1)).toMatchObject({ id: 'request-body-undecided', message: expect.stringContaining('broken.yaml:5') });
+    expect(changes.at(-1)).toMatchObject({ id: 'request-body-undecided', message: expect.stringMatching(`broken.yaml:5.*${reason}`) });
   });
 
   test.each([

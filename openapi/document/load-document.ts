@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { Document } from './document.ts';
 import { DocumentError } from './document-error.ts';
@@ -39,8 +39,15 @@ function readBelow(folder: string): Read {
   return (location, from) => {
     if (/^[a-z][a-z\d+.-]+:/i.test(location)) throw new Error('URLs are not fetched');
     const file = resolve(dirname(from), decodeURIComponent(location));
+    // Before anything is looked up, so that nobody learns what there is elsewhere; and again for what links lead to.
+    refuseOutside(file, folder);
+    if (!existsSync(file)) throw new Error('there is no such file');
     const real = realpathSync(file);
-    if (!`${real}${sep}`.startsWith(`${realpathSync(folder)}${sep}`)) throw new Error('it lies outside the folder of the document');
+    refuseOutside(real, realpathSync(folder));
     return { file: relative(process.cwd(), file) || file, text: readFileSync(real, 'utf8') };
   };
+}
+
+function refuseOutside(file: string, folder: string): void {
+  if (!`${file}${sep}`.startsWith(`${folder}${sep}`)) throw new Error('it lies outside the folder of the document');
 }

@@ -36,6 +36,12 @@ export function parseYamlText(text: string, file: string): YamlText {
   }
 }
 
+/** In words for people who do not know the parser. */
+const REASONS: Readonly<Record<string, string>> = {
+  MULTIPLE_DOCS: 'a second document begins here; one is expected',
+  DUPLICATE_KEY: 'the same key is there twice',
+};
+
 function parseTree(text: string, file: string): Document {
   refuseIndentDepth(text, file);
   try {
@@ -44,7 +50,11 @@ function parseTree(text: string, file: string): Document {
     if (!error) return document;
     const deep = error.message.includes('call stack');
     const code: DocumentErrorCode = deep ? 'too-deep' : error.code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'not-yaml';
-    throw new DocumentError(code, deep ? 'nested too deeply' : error.message, locationAt(file, text, error.pos[0]));
+    throw new DocumentError(
+      code,
+      deep ? 'nested too deeply' : (REASONS[error.code] ?? error.message),
+      locationAt(file, text, error.pos[0]),
+    );
   } catch (error) {
     if (error instanceof RangeError) throw new DocumentError('too-deep', 'nested too deeply', { file, line: 1, column: 1 });
     throw error;

@@ -1,4 +1,5 @@
 import type { Change } from '../checks/change.ts';
+import { isAboutVersion } from '../checks/version-rules.ts';
 import { changeAsJson } from './json.ts';
 import { code, escapeMarkdown } from './markdown-text.ts';
 import type { Report, Subject } from './report.ts';
@@ -21,9 +22,9 @@ interface Section {
   readonly changes: readonly Change[];
 }
 
-/** Each change is told once, in the first section that holds it. */
+/** Each change is told once, in the first section that holds it; what the version should have been is no news for whoever uses the API. */
 function sectionsOf(changes: readonly Change[]): Section[] {
-  let left = changes;
+  let left = changes.filter((change) => !isAboutVersion(change));
   return SECTIONS.flatMap(({ title, holds }) => {
     const held = left.filter(holds);
     left = left.filter((change) => !holds(change));
