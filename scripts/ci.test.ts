@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { type BrokerProcess, startBrokerProcess } from '../pact-broker/test/broker-process.ts';
+import { startReceiver } from '../pact-broker/test/receiver.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const dashboard = { PACTICIPANT: 'dashboard', VERSION: '3.2.0', BRANCH: 'main' };
@@ -17,7 +18,8 @@ let broker: BrokerProcess;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'concordat-ci-'));
-  broker = await startBrokerProcess({ CONCORDAT_DATA: folder });
+  const webhooks = { CONCORDAT_WEBHOOK_HOSTS: '127.0.0.1', CONCORDAT_WEBHOOK_SCHEMES: 'http' };
+  broker = await startBrokerProcess({ CONCORDAT_DATA: folder, ...webhooks });
 });
 
 afterAll(async () => {
@@ -95,6 +97,42 @@ test('one contract is verified alone, as a webhook asks for it', async () => {
   expect(exitCode).toBe(0);
 });
 
+test('a webhook asks for the verification of what a consumer changed, and the merge waits for it', async () => {
+  const ci = await startReceiver();
+  try {
+    const registration = { PACTICIPANT: 'dataset-service', DISPATCH_TOKEN: 'sesame', WEBHOOK_URL: `${ci.url}/dispatches` };
+    for (const _time of ['first', 'again']) expect((await recipe('register-webhook', registration)).exitCode).toBe(0);
+
+    const changed = { ...dashboard, VERSION: '3.3.0', BRANCH: 'feat/more', RETRIES: '0' };
+    expect((await recipe('publish-contracts', { ...changed, CONTRACTS: await changedContract() })).exitCode).toBe(0);
+    const unknown = await recipe('can-i-merge', changed);
+    expect(unknown.output).toContain('Computer says no');
+    expect(unknown.exitCode).toBe(1);
+
+    // The head of the main branch and what is deployed; each once, though the webhook was registered twice.
+    const builds = (await ci.until(2)).map(({ headers, body }) => ({ ...JSON.parse(body), authorization: headers.authorization }));
+    expect(builds.map(({ client_payload }) => client_payload.version).sort()).toEqual(['1.0.0', '1.0.1']);
+    const build = builds.find(({ client_payload }) => client_payload.version === '1.0.1');
+    expect(build).toMatchObject({ event_type: 'contract_requiring_verification_published', authorization: 'Bearer sesame' });
+    const { provider, version, branch, pact_url } = build.client_payload;
+    const verified = await recipe('verify-provider', { PACTICIPANT: provider, VERSION: version, BRANCH: branch, PACT_URL: pact_url });
+    expect(verified.output).toContain('Verified: 5 of 5 interactions passed.');
+
+    const known = await recipe('can-i-merge', changed);
+    expect(known.output).toContain('Computer says yes');
+    expect(known.exitCode).toBe(0);
+  } finally {
+    await ci.stop();
+  }
+});
+
+async function changedContract(): Promise<string> {
+  const contract = await readFile(join(root, 'contracts/dashboard-dataset-service.json'), 'utf8');
+  const file = join(folder, 'dashboard-dataset-service.json');
+  await writeFile(file, contract.replace('"a request for a dataset"', '"a request for a dataset by its id"'));
+  return file;
+}
+
 test('a version that nobody knows is not recorded as deployed', async () => {
   const { exitCode } = await recipe('record-deployment', { ...datasetService, VERSION: '9.9.9', ...toTest });
   expect(exitCode).toBe(1);
@@ -106,6 +144,8 @@ test.each([
   ['can-i-deploy', 'ENVIRONMENT'],
   ['record-deployment', 'ENVIRONMENT'],
   ['can-i-deploy', 'PACT_BROKER_BASE_URL'],
+  ['can-i-merge', 'PACTICIPANT'],
+  ['register-webhook', 'DISPATCH_TOKEN'],
 ])('%s says that %s is missing', async (name, missing) => {
   const { exitCode, output } = await recipe(name, { ...dashboard, ...toTest, [missing]: '' });
   expect(output).toContain(`${missing}: is the`);

@@ -25,7 +25,9 @@ export async function startBrokerProcess(store: StoreSettings, nodeOptions: stri
   const env = { ...Object.fromEntries(inherited), ...store, CONCORDAT_PORT: String(port) };
   const child = spawn(process.execPath, [...nodeOptions, MAIN], { env, stdio: ['ignore', 'ignore', 'inherit'] });
   // Whoever started it may be interrupted.
-  process.once('exit', () => child.kill('SIGKILL'));
+  const killChild = () => child.kill('SIGKILL');
+  process.once('exit', killChild);
+  child.once('exit', () => process.off('exit', killChild));
   const url = `http://127.0.0.1:${port}`;
   await untilItAnswers(url, child);
   return { url, pid: child.pid as number, stop: () => end(child, 'SIGTERM'), kill: () => end(child, 'SIGKILL') };

@@ -34,7 +34,9 @@ export async function startPostgres(settings: string[] = [], keep?: string): Pro
   const options = [`port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200', ...settings];
   const server = spawn(join(bin, 'postgres'), ['-D', data, ...options.flatMap((option) => ['-c', option])], run);
   // Whoever started it may be interrupted.
-  process.once('exit', () => server.kill('SIGINT'));
+  const stopServer = () => server.kill('SIGINT');
+  process.once('exit', stopServer);
+  server.once('exit', () => process.off('exit', stopServer));
   const url = `postgres://concordat@127.0.0.1:${port}/postgres`;
   await untilReady(url, server);
   return { url, stop: () => stop(server, keep ? undefined : data) };
