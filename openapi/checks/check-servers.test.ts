@@ -28,3 +28,15 @@ test.each<[what: string, base: Stated, revision: Stated, told: string[]]>([
   const shown = changes.map(({ id, method }) => `${method} ${id.endsWith('removed') ? '-' : '+'}`);
   expect(shown).toEqual(told);
 });
+
+test('servers: the schemes of an operation in Swagger 2.0 come before those of the document', () => {
+  const swagger = (schemes: readonly string[] | undefined) => {
+    const paths = { '/things': { get: { responses: {}, ...(schemes ? { schemes } : {}) } } };
+    const text = JSON.stringify({ swagger: '2.0', info: { title: 'T', version: '1' }, host: 'example.org', schemes: ['https'], paths });
+    return loadDocument({ name: 'a.json', text });
+  };
+  expect(diffDocuments(swagger(undefined), swagger(['https'])).changes).toEqual([]);
+  expect(diffDocuments(swagger(['https', 'http']), swagger(undefined)).changes).toMatchObject([
+    { id: 'api-operation-server-removed', base: '/paths/~1things/get/schemes', revision: null, subject: 'http://example.org' },
+  ]);
+});

@@ -13,8 +13,9 @@ export function serversOf(document: Document): Servers {
 
 /** The addresses that an operation or its path states in place of the document's; undefined when neither does. An empty list states nothing. */
 export function ownServersOf({ document, node, item }: Operation): Servers | undefined {
-  if (document.version === '2.0') return undefined;
-  return [node, item].map(listedServers).find(({ size }) => size > 0);
+  if (document.version !== '2.0') return [node, item].map(listedServers).find(({ size }) => size > 0);
+  const schemes = node.get('schemes');
+  return schemes && schemes.items().length > 0 ? swaggerServers(document, schemes) : undefined;
 }
 
 function listedServers(node: Node): Servers {
@@ -22,11 +23,12 @@ function listedServers(node: Node): Servers {
   return new Map(servers.map((server) => [(server.string('url') ?? '/').replace(/\/+$/, '') || '/', server]));
 }
 
-function swaggerServers({ root }: Document): Servers {
+/** In Swagger 2.0 there is one host; operations may say by which `schemes` it is reached. */
+function swaggerServers({ root }: Document, own?: Node): Servers {
   const host = root.string('host');
   if (!host) return new Map();
-  const schemes = root.member('schemes');
+  const stated = (own ?? root.get('schemes'))?.items().map(({ value }) => String(value)) ?? [];
   const base = (root.string('basePath') ?? '').replace(/\/+$/, '');
-  const urls = (Array.isArray(schemes) && schemes.length > 0 ? schemes : ['https']).map((scheme) => `${scheme}://${host}${base}`);
-  return new Map(urls.map((url) => [url, root.get('host') ?? root]));
+  const schemes = stated.length > 0 ? stated : ['https'];
+  return new Map(schemes.map((scheme) => [`${scheme}://${host}${base}`, own ?? root.get('host') ?? root]));
 }
