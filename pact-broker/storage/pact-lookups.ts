@@ -7,6 +7,7 @@ export interface Pact {
   consumer: string;
   provider: string;
   consumer_id: number;
+  provider_id: number;
   consumer_version_id: number;
   consumer_version: string;
   pact_version_id: number;
@@ -31,8 +32,8 @@ const pacts = (db: Db, content: boolean) =>
     .innerJoin('versions as cv', 'cv.id', 'pp.consumer_version_id')
     .innerJoin('pacticipants as c', 'c.id', 'pp.consumer_id')
     .innerJoin('pacticipants as p', 'p.id', 'pp.provider_id')
-    .select(['c.name as consumer', 'p.name as provider', 'pp.consumer_id', 'pp.consumer_version_id', 'cv.number as consumer_version'])
-    .select(['pp.pact_version_id', 'pv.sha', 'pp.created_at'])
+    .select(['c.name as consumer', 'p.name as provider', 'pp.consumer_id', 'pp.provider_id', 'pp.consumer_version_id'])
+    .select(['cv.number as consumer_version', 'pp.pact_version_id', 'pv.sha', 'pp.created_at'])
     .$if(content, (query) =>
       query.select((eb) =>
         eb.selectFrom('pact_contents as x').select('x.content').whereRef('x.pact_version_id', '=', 'pp.pact_version_id').as('content'),

@@ -2,11 +2,10 @@ import { NotFound } from '../../domain/errors.ts';
 import type { VerificationResult } from '../../domain/verifications/verification-result.ts';
 import { recordBranchSuccesses } from '../../storage/branches.ts';
 import { findPactByContent } from '../../storage/pact-lookups.ts';
-import { findPacticipant } from '../../storage/pacticipants.ts';
-import { inTransaction, stillThere } from '../../storage/transaction.ts';
+import { inTransaction } from '../../storage/transaction.ts';
 import { insertVerification } from '../../storage/verifications.ts';
+import { lockVersion } from '../../storage/versions.ts';
 import type { ReachedTenant } from '../tenant.ts';
-import { recordVersion } from '../versions/record-version.ts';
 import { raiseVerificationEvents } from '../webhooks/raise-events.ts';
 import type { VerificationDocument } from './read-verification.ts';
 import { verifiedVersion } from './verified-version.ts';
@@ -28,23 +27,23 @@ export async function publishVerification(
   const { document, triggered } = await inTransaction(tenant.db, async (trx) => {
     const pact = await findPactByContent(trx, { consumer, provider, sha });
     if (!pact) throw new NotFound(`pact between ${consumer} and ${provider} with the content ${sha}`);
-    const pacticipant = stillThere(await findPacticipant(trx, provider));
-    const { version } = await recordVersion(trx, tenant, { pacticipant, number: result.providerVersion });
+    const now = tenant.now();
+    const { version } = await lockVersion(trx, { pacticipantId: pact.provider_id, number: result.providerVersion, now });
     const verification = {
       pact_version_id: pact.pact_version_id,
       consumer_id: pact.consumer_id,
-      provider_id: pacticipant.id,
+      provider_id: pact.provider_id,
       provider_version_id: version.id,
       success: result.success ? (1 as const) : (0 as const),
       build_url: result.buildUrl ?? null,
-      created_at: tenant.now(),
+      created_at: now,
     };
     const report = { report: result.report, consumerVersions };
     const id = await insertVerification(trx, verification, report);
     if (result.success) await recordBranchSuccesses(trx, { providerVersionId: version.id, pactVersionId: pact.pact_version_id });
     const triggered = await raiseVerificationEvents(trx, tenant, {
       consumer: { id: pact.consumer_id, name: consumer },
-      provider: pacticipant,
+      provider: { id: pact.provider_id, name: provider },
       consumerVersion: await verifiedVersion(trx, pact, consumerVersions),
       pactVersionId: pact.pact_version_id,
       sha,
