@@ -37,15 +37,16 @@ export class Fields {
     return value === undefined || value === null ? value : this.name(field);
   }
 
-  /** A list of names that may be absent, each once. `what` begins the sentence about one of them. */
-  names(field: string, what: string): string[] {
+  /** A list of names that may be absent, each once. `what` begins the sentence about one of them; `nameOf` finds the name in it. */
+  names(field: string, what: string, nameOf: (each: unknown) => unknown = (each) => each): string[] {
     const list = this.#members[field] ?? [];
     if (!Array.isArray(list)) {
       this.refuse(field, `${field} must be a list of texts.`);
       return [];
     }
-    for (const name of list) this.refuse(field, nameProblem(name, what));
-    return [...new Set(list as string[])];
+    const names = list.map(nameOf);
+    for (const name of names) this.refuse(field, nameProblem(name, what));
+    return [...new Set(names as string[])];
   }
 
   /** A text that may be absent (undefined) or taken away (null, or an empty text). */

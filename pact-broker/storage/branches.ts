@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from './database.ts';
+import { putBranchHeadPacts, putBranchSuccesses } from './head-writes.ts';
 import type { Row } from './schema.ts';
 import { stillThere } from './transaction.ts';
 
@@ -60,21 +61,7 @@ export async function advanceBranchHeadPacts(trx: Db, consumerVersionId: number,
     .orderBy('bv.branch_id')
     .orderBy('p.provider_id');
   if (branchId !== undefined) source = source.where('bv.branch_id', '=', branchId);
-  await trx
-    .insertInto('branch_head_pacts')
-    .columns(['branch_id', 'provider_id', 'consumer_id', 'consumer_version_id', 'pact_version_id', 'published_at'])
-    .expression(source)
-    .onConflict((c) =>
-      c
-        .columns(['branch_id', 'provider_id'])
-        .doUpdateSet((eb) => ({
-          consumer_version_id: eb.ref('excluded.consumer_version_id'),
-          pact_version_id: eb.ref('excluded.pact_version_id'),
-          published_at: eb.ref('excluded.published_at'),
-        }))
-        .whereRef('excluded.consumer_version_id', '>=', 'branch_head_pacts.consumer_version_id'),
-    )
-    .execute();
+  await putBranchHeadPacts(trx, source).execute();
 }
 
 /** Keeps when each of a provider version's branches first verified a content with success. */
@@ -93,15 +80,5 @@ export async function recordBranchSuccesses(
     .orderBy('bv.branch_id');
   if (branchId !== undefined) source = source.where('bv.branch_id', '=', branchId);
   if (pactVersionId !== undefined) source = source.where('v.pact_version_id', '=', pactVersionId);
-  await trx
-    .insertInto('branch_successes')
-    .columns(['pact_version_id', 'branch_id', 'first_success_at'])
-    .expression(source)
-    .onConflict((c) =>
-      c
-        .columns(['pact_version_id', 'branch_id'])
-        .doUpdateSet((eb) => ({ first_success_at: eb.ref('excluded.first_success_at') }))
-        .whereRef('excluded.first_success_at', '<', 'branch_successes.first_success_at'),
-    )
-    .execute();
+  await putBranchSuccesses(trx, source).execute();
 }

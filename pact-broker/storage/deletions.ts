@@ -1,19 +1,16 @@
 import { sql } from 'kysely';
 import { type Db, isPostgres } from './database.ts';
 import { refillBranches, vacateBranches } from './kept-branch-heads.ts';
+import { refillHeads, vacateHeads } from './kept-heads.ts';
 import { refillTags, vacateTags } from './kept-tag-heads.ts';
 import { prepared } from './prepared.ts';
 
 /** Deletes versions of one pacticipant, locked by the caller, with all that hangs on them, and keeps every head right. */
 export async function deleteVersions(trx: Db, pacticipantId: number, versionIds: number[]): Promise<void> {
-  const branchIds = (await branchesOf(trx, { versionIds })).map(({ branch_id }) => branch_id);
-  const tags = (await tagsOf(trx, { versionIds })).map(({ name }) => name);
   const contents = await contentsOf(trx, { versionIds });
-  const branchVacancies = await vacateBranches(trx, versionIds, branchIds);
-  const tagVacancies = await vacateTags(trx, { pacticipantId, versionIds, tags });
+  const vacancies = await vacateHeads(trx, pacticipantId, versionIds);
   await deleteVersionRows(trx, { versionIds });
-  await refillBranches(trx, branchVacancies);
-  await refillTags(trx, tagVacancies);
+  await refillHeads(trx, vacancies);
   await deleteUnusedPactVersions(
     trx,
     contents.map(({ pact_version_id }) => pact_version_id),
@@ -50,22 +47,6 @@ export async function deleteUnusedPactVersions(trx: Db, pactVersionIds: number[]
   if (isPostgres(trx)) await lockPactVersions(trx, { pactVersionIds });
   await deleteUnused(trx, { pactVersionIds });
 }
-
-const branchesOf = prepared<{ versionIds: number[] }, { branch_id: number }>((db, p) =>
-  db
-    .selectFrom('branch_versions')
-    .select('branch_id')
-    .distinct()
-    .where(p.in(sql.ref('version_id'), 'versionIds')),
-);
-
-const tagsOf = prepared<{ versionIds: number[] }, { name: string }>((db, p) =>
-  db
-    .selectFrom('tags')
-    .select('name')
-    .distinct()
-    .where(p.in(sql.ref('version_id'), 'versionIds')),
-);
 
 const contentsOf = prepared<{ versionIds: number[] }, { pact_version_id: number }>((db, p) =>
   db

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type Db, isPostgres } from './database.ts';
+import { putBranchHeadPacts, putBranchSuccesses } from './head-writes.ts';
 import { prepared } from './prepared.ts';
 
 /**
@@ -89,76 +90,56 @@ const resetBranchHeads = prepared<Vacancies, never>((db, p) =>
 );
 
 const refillBranchHeadPacts = prepared<Vacancies, never>((db, p) =>
-  db
-    .insertInto('branch_head_pacts')
-    .columns(['branch_id', 'provider_id', 'consumer_id', 'consumer_version_id', 'pact_version_id', 'published_at'])
-    .expression(
-      db
-        .selectFrom((eb) =>
-          eb
-            .selectFrom('branches as b')
-            .innerJoin('pacticipants as provider', (join) => join.on(p.in(sql.ref('provider.id'), 'providerIds')))
-            .select(['b.id as branch_id', 'provider.id as provider_id'])
-            .select((s) =>
-              s
-                .selectFrom('pact_publications as newest')
-                .select('newest.consumer_version_id')
-                .whereRef('newest.consumer_id', '=', 'b.pacticipant_id')
-                .whereRef('newest.provider_id', '=', 'provider.id')
-                .where(({ exists, selectFrom }) =>
-                  exists(
-                    selectFrom('branch_versions as bv')
-                      .select('bv.version_id')
-                      .whereRef('bv.branch_id', '=', 'b.id')
-                      .whereRef('bv.version_id', '=', 'newest.consumer_version_id'),
-                  ),
-                )
-                .orderBy('newest.consumer_version_id', 'desc')
-                .limit(1)
-                .as('consumer_version_id'),
-            )
-            .where(p.in(sql.ref('b.id'), 'branchIds'))
-            .as('h'),
-        )
-        .innerJoin('pact_publications as pp', (join) =>
-          join.onRef('pp.consumer_version_id', '=', 'h.consumer_version_id').onRef('pp.provider_id', '=', 'h.provider_id'),
-        )
-        .select(['h.branch_id', 'pp.provider_id', 'pp.consumer_id', 'pp.consumer_version_id', 'pp.pact_version_id', 'pp.created_at'])
-        // SQLite takes the "on" of an upsert for a join's, unless a "where" stands between.
-        .where('h.consumer_version_id', 'is not', null),
-    )
-    .onConflict((c) =>
-      c
-        .columns(['branch_id', 'provider_id'])
-        .doUpdateSet((eb) => ({
-          consumer_version_id: eb.ref('excluded.consumer_version_id'),
-          pact_version_id: eb.ref('excluded.pact_version_id'),
-          published_at: eb.ref('excluded.published_at'),
-        }))
-        .whereRef('excluded.consumer_version_id', '>=', 'branch_head_pacts.consumer_version_id'),
-    ),
+  putBranchHeadPacts(
+    db,
+    db
+      .selectFrom((eb) =>
+        eb
+          .selectFrom('branches as b')
+          .innerJoin('pacticipants as provider', (join) => join.on(p.in(sql.ref('provider.id'), 'providerIds')))
+          .select(['b.id as branch_id', 'provider.id as provider_id'])
+          .select((s) =>
+            s
+              .selectFrom('pact_publications as newest')
+              .select('newest.consumer_version_id')
+              .whereRef('newest.consumer_id', '=', 'b.pacticipant_id')
+              .whereRef('newest.provider_id', '=', 'provider.id')
+              .where(({ exists, selectFrom }) =>
+                exists(
+                  selectFrom('branch_versions as bv')
+                    .select('bv.version_id')
+                    .whereRef('bv.branch_id', '=', 'b.id')
+                    .whereRef('bv.version_id', '=', 'newest.consumer_version_id'),
+                ),
+              )
+              .orderBy('newest.consumer_version_id', 'desc')
+              .limit(1)
+              .as('consumer_version_id'),
+          )
+          .where(p.in(sql.ref('b.id'), 'branchIds'))
+          .as('h'),
+      )
+      .innerJoin('pact_publications as pp', (join) =>
+        join.onRef('pp.consumer_version_id', '=', 'h.consumer_version_id').onRef('pp.provider_id', '=', 'h.provider_id'),
+      )
+      .select(['h.branch_id', 'pp.provider_id', 'pp.consumer_id', 'pp.consumer_version_id', 'pp.pact_version_id', 'pp.created_at'])
+      // SQLite takes the "on" of an upsert for a join's, unless a "where" stands between.
+      .where('h.consumer_version_id', 'is not', null),
+  ),
 );
 
 const refillBranchSuccesses = prepared<Vacancies, never>((db, p) =>
-  db
-    .insertInto('branch_successes')
-    .columns(['pact_version_id', 'branch_id', 'first_success_at'])
-    .expression(
-      db
-        .selectFrom('verifications as v')
-        .innerJoin('branch_versions as bv', 'bv.version_id', 'v.provider_version_id')
-        .select(['v.pact_version_id', 'bv.branch_id', sql<string>`min(v.created_at)`.as('first_success_at')])
-        .where(p.in(sql.ref('v.pact_version_id'), 'pactVersionIds'))
-        .where(p.in(sql.ref('bv.branch_id'), 'branchIds'))
-        .where('v.success', '=', 1)
-        .groupBy(['v.pact_version_id', 'bv.branch_id'])
-        .orderBy('v.pact_version_id')
-        .orderBy('bv.branch_id'),
-    )
-    .onConflict((c) =>
-      c
-        .columns(['pact_version_id', 'branch_id'])
-        .doUpdateSet((eb) => ({ first_success_at: eb.ref('excluded.first_success_at') }))
-        .whereRef('excluded.first_success_at', '<', 'branch_successes.first_success_at'),
-    ),
+  putBranchSuccesses(
+    db,
+    db
+      .selectFrom('verifications as v')
+      .innerJoin('branch_versions as bv', 'bv.version_id', 'v.provider_version_id')
+      .select(['v.pact_version_id', 'bv.branch_id', sql<string>`min(v.created_at)`.as('first_success_at')])
+      .where(p.in(sql.ref('v.pact_version_id'), 'pactVersionIds'))
+      .where(p.in(sql.ref('bv.branch_id'), 'branchIds'))
+      .where('v.success', '=', 1)
+      .groupBy(['v.pact_version_id', 'bv.branch_id'])
+      .orderBy('v.pact_version_id')
+      .orderBy('bv.branch_id'),
+  ),
 );

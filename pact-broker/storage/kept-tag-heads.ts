@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from './database.ts';
+import { putTagHeadPacts, putTagHeads } from './head-writes.ts';
 import { prepared } from './prepared.ts';
 
 /** What versions stood at that lose tags: the tags of whose heads some are gone, and the providers whose newest pact is. */
@@ -42,75 +43,55 @@ const clearTagHeadPacts = prepared<{ versionIds: number[]; tags: string[] }, { p
 );
 
 const refillTagHeads = prepared<TagVacancies, never>((db, p) =>
-  db
-    .insertInto('tag_heads')
-    .columns(['pacticipant_id', 'name', 'version_id'])
-    .expression(
-      db
-        .selectFrom('tags as t')
-        .select(['t.pacticipant_id', 't.name', (eb) => eb.fn.max('t.version_id').as('version_id')])
-        .where('t.pacticipant_id', '=', p.value('pacticipantId'))
-        .where(p.in(sql.ref('t.name'), 'tags'))
-        .groupBy(['t.pacticipant_id', 't.name'])
-        .orderBy('t.name'),
-    )
-    .onConflict((c) =>
-      c
-        .columns(['pacticipant_id', 'name'])
-        .doUpdateSet((eb) => ({ version_id: eb.ref('excluded.version_id') }))
-        .whereRef('excluded.version_id', '>', 'tag_heads.version_id'),
-    ),
+  putTagHeads(
+    db,
+    db
+      .selectFrom('tags as t')
+      .select(['t.pacticipant_id', 't.name', (eb) => eb.fn.max('t.version_id').as('version_id')])
+      .where('t.pacticipant_id', '=', p.value('pacticipantId'))
+      .where(p.in(sql.ref('t.name'), 'tags'))
+      .groupBy(['t.pacticipant_id', 't.name'])
+      .orderBy('t.name'),
+  ),
 );
 
 const refillTagHeadPacts = prepared<TagVacancies, never>((db, p) =>
-  db
-    .insertInto('tag_head_pacts')
-    .columns(['consumer_id', 'provider_id', 'tag', 'consumer_version_id', 'pact_version_id', 'published_at'])
-    .expression(
-      db
-        .selectFrom((eb) =>
-          eb
-            .selectFrom('tag_heads as t')
-            .innerJoin('pacticipants as provider', (join) => join.on(p.in(sql.ref('provider.id'), 'providerIds')))
-            .select(['t.name as tag', 'provider.id as provider_id'])
-            .select((s) =>
-              s
-                .selectFrom('pact_publications as newest')
-                .select('newest.consumer_version_id')
-                .whereRef('newest.consumer_id', '=', 't.pacticipant_id')
-                .whereRef('newest.provider_id', '=', 'provider.id')
-                .where(({ exists, selectFrom }) =>
-                  exists(
-                    selectFrom('tags as own')
-                      .select('own.name')
-                      .whereRef('own.version_id', '=', 'newest.consumer_version_id')
-                      .whereRef('own.name', '=', 't.name'),
-                  ),
-                )
-                .orderBy('newest.consumer_version_id', 'desc')
-                .limit(1)
-                .as('consumer_version_id'),
-            )
-            .where('t.pacticipant_id', '=', p.value('pacticipantId'))
-            .where(p.in(sql.ref('t.name'), 'tags'))
-            .as('h'),
-        )
-        .innerJoin('pact_publications as pp', (join) =>
-          join.onRef('pp.consumer_version_id', '=', 'h.consumer_version_id').onRef('pp.provider_id', '=', 'h.provider_id'),
-        )
-        .select(['pp.consumer_id', 'pp.provider_id', 'h.tag', 'pp.consumer_version_id', 'pp.pact_version_id', 'pp.created_at'])
-        .where('h.consumer_version_id', 'is not', null)
-        .orderBy('pp.provider_id')
-        .orderBy('h.tag'),
-    )
-    .onConflict((c) =>
-      c
-        .columns(['consumer_id', 'provider_id', 'tag'])
-        .doUpdateSet((eb) => ({
-          consumer_version_id: eb.ref('excluded.consumer_version_id'),
-          pact_version_id: eb.ref('excluded.pact_version_id'),
-          published_at: eb.ref('excluded.published_at'),
-        }))
-        .whereRef('excluded.consumer_version_id', '>=', 'tag_head_pacts.consumer_version_id'),
-    ),
+  putTagHeadPacts(
+    db,
+    db
+      .selectFrom((eb) =>
+        eb
+          .selectFrom('tag_heads as t')
+          .innerJoin('pacticipants as provider', (join) => join.on(p.in(sql.ref('provider.id'), 'providerIds')))
+          .select(['t.name as tag', 'provider.id as provider_id'])
+          .select((s) =>
+            s
+              .selectFrom('pact_publications as newest')
+              .select('newest.consumer_version_id')
+              .whereRef('newest.consumer_id', '=', 't.pacticipant_id')
+              .whereRef('newest.provider_id', '=', 'provider.id')
+              .where(({ exists, selectFrom }) =>
+                exists(
+                  selectFrom('tags as own')
+                    .select('own.name')
+                    .whereRef('own.version_id', '=', 'newest.consumer_version_id')
+                    .whereRef('own.name', '=', 't.name'),
+                ),
+              )
+              .orderBy('newest.consumer_version_id', 'desc')
+              .limit(1)
+              .as('consumer_version_id'),
+          )
+          .where('t.pacticipant_id', '=', p.value('pacticipantId'))
+          .where(p.in(sql.ref('t.name'), 'tags'))
+          .as('h'),
+      )
+      .innerJoin('pact_publications as pp', (join) =>
+        join.onRef('pp.consumer_version_id', '=', 'h.consumer_version_id').onRef('pp.provider_id', '=', 'h.provider_id'),
+      )
+      .select(['pp.consumer_id', 'pp.provider_id', 'h.tag', 'pp.consumer_version_id', 'pp.pact_version_id', 'pp.created_at'])
+      .where('h.consumer_version_id', 'is not', null)
+      .orderBy('pp.provider_id')
+      .orderBy('h.tag'),
+  ),
 );

@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import { type Db, isPostgres } from './database.ts';
 import { deleteUnusedPactVersions } from './deletions.ts';
-import { refillBranches, vacateBranches } from './kept-branch-heads.ts';
-import { refillTags, vacateTags } from './kept-tag-heads.ts';
+import { refillHeads, vacateHeads } from './kept-heads.ts';
 import { first, prepared } from './prepared.ts';
 
 /** A consumer and a provider, the consumer locked by the caller. */
@@ -24,32 +23,30 @@ export async function deletePacts(
   trx: Db,
   { consumerId, providerId, versionIds }: IntegrationIds & { versionIds: number[] },
 ): Promise<number> {
-  const branchIds = (await branchesOf(trx, { versionIds })).map(({ branch_id }) => branch_id);
-  const tags = (await tagsOf(trx, { versionIds })).map(({ name }) => name);
-  const branchVacancies = await vacateBranches(trx, versionIds, branchIds);
-  const tagVacancies = await vacateTags(trx, { pacticipantId: consumerId, versionIds, tags });
+  const vacancies = await vacateHeads(trx, consumerId, versionIds);
   const deleted = await deletePublications(trx, { providerId, versionIds });
-  await refillBranches(trx, branchVacancies);
-  await refillTags(trx, tagVacancies);
+  await refillHeads(trx, vacancies);
   await deleteUnusedPactVersions(trx, [...new Set(deleted.map(({ pact_version_id }) => pact_version_id))]);
   return deleted.length;
 }
 
 /**
- * Deletes an integration with its pacts and their results. Says whether it was there. Its row goes first: a publication under
+ * Deletes an integration with its pacts, their results and the webhooks for it alone. Says whether it was there. Its row goes first: a publication under
  * way either has the row already, and is waited for and deleted with it, or makes the row anew.
  */
 export async function deleteIntegration(trx: Db, ids: IntegrationIds): Promise<boolean> {
   const row = first(await deleteIntegrationRow(trx, ids));
-  // Publications, heads and results go with the contents.
+  // Publications, heads, results and deliveries go with the contents.
   await deleteContents(trx, ids);
+  await deleteWebhooks(trx, ids);
   return row !== undefined;
 }
 
-/** Deletes every integration. Pacticipants and their versions stay. */
+/** Deletes every integration in the same way. Pacticipants and their versions stay. */
 export async function deleteAllIntegrations(trx: Db): Promise<void> {
   await trx.deleteFrom('integrations').execute();
   await trx.deleteFrom('pact_versions').execute();
+  await trx.deleteFrom('webhooks').where('consumer_id', 'is not', null).where('provider_id', 'is not', null).execute();
 }
 
 const versionsWithPact = prepared<IntegrationIds & { tag: string }, { version_id: number }>((db, p) =>
@@ -72,22 +69,6 @@ const lockVersionRows = prepared<{ versionIds: number[] }, unknown>((db, p) =>
     .forUpdate(),
 );
 
-const branchesOf = prepared<{ versionIds: number[] }, { branch_id: number }>((db, p) =>
-  db
-    .selectFrom('branch_versions')
-    .select('branch_id')
-    .distinct()
-    .where(p.in(sql.ref('version_id'), 'versionIds')),
-);
-
-const tagsOf = prepared<{ versionIds: number[] }, { name: string }>((db, p) =>
-  db
-    .selectFrom('tags')
-    .select('name')
-    .distinct()
-    .where(p.in(sql.ref('version_id'), 'versionIds')),
-);
-
 const deletePublications = prepared<{ providerId: number; versionIds: number[] }, { pact_version_id: number }>((db, p) =>
   db
     .deleteFrom('pact_publications')
@@ -106,4 +87,8 @@ const deleteIntegrationRow = prepared<IntegrationIds, { id: number }>((db, p) =>
 
 const deleteContents = prepared<IntegrationIds, never>((db, p) =>
   db.deleteFrom('pact_versions').where('consumer_id', '=', p.value('consumerId')).where('provider_id', '=', p.value('providerId')),
+);
+
+const deleteWebhooks = prepared<IntegrationIds, never>((db, p) =>
+  db.deleteFrom('webhooks').where('consumer_id', '=', p.value('consumerId')).where('provider_id', '=', p.value('providerId')),
 );

@@ -108,3 +108,25 @@ export const findPreviousHeads = prepared<
     .where(p.in(sql.ref('h.provider_id'), 'providerIds'));
   return branches.unionAll(tags);
 });
+
+/** The content that a consumer has published last with each of the providers; nothing for those without a pact. */
+export const findNewestContents = prepared<{ consumerId: number; providerIds: number[] }, { provider_id: number; pact_version_id: number }>(
+  (db, p) =>
+    db
+      .selectFrom('pacticipants as provider')
+      .innerJoin('pact_publications as pp', (join) =>
+        join
+          .onRef('pp.provider_id', '=', 'provider.id')
+          .on('pp.consumer_version_id', '=', (eb) =>
+            eb
+              .selectFrom('pact_publications as newest')
+              .select('newest.consumer_version_id')
+              .where('newest.consumer_id', '=', p.value('consumerId'))
+              .whereRef('newest.provider_id', '=', 'provider.id')
+              .orderBy('newest.consumer_version_id', 'desc')
+              .limit(1),
+          ),
+      )
+      .select(['pp.provider_id', 'pp.pact_version_id'])
+      .where(p.in(sql.ref('provider.id'), 'providerIds')),
+);

@@ -1,4 +1,5 @@
 import type { Db } from './database.ts';
+import { putTagHeadPacts, putTagHeads } from './head-writes.ts';
 import type { Row } from './schema.ts';
 import type { Version } from './versions.ts';
 
@@ -14,16 +15,8 @@ export async function putTagOnVersion(
     .returning('name')
     .executeTakeFirst();
   if (!added) return false;
-  await trx
-    .insertInto('tag_heads')
-    .values({ pacticipant_id: pacticipantId, name: tag, version_id: versionId })
-    .onConflict((c) =>
-      c
-        .columns(['pacticipant_id', 'name'])
-        .doUpdateSet((eb) => ({ version_id: eb.ref('excluded.version_id') }))
-        .whereRef('excluded.version_id', '>', 'tag_heads.version_id'),
-    )
-    .execute();
+  const row = trx.selectFrom('tags').select(['pacticipant_id', 'name', 'version_id']);
+  await putTagHeads(trx, row.where('version_id', '=', versionId).where('name', '=', tag)).execute();
   await advanceTagHeadPacts(trx, versionId, tag);
   return true;
 }
@@ -38,21 +31,7 @@ export async function advanceTagHeadPacts(trx: Db, consumerVersionId: number, ta
     .orderBy('p.provider_id')
     .orderBy('t.name');
   if (tag !== undefined) source = source.where('t.name', '=', tag);
-  await trx
-    .insertInto('tag_head_pacts')
-    .columns(['consumer_id', 'provider_id', 'tag', 'consumer_version_id', 'pact_version_id', 'published_at'])
-    .expression(source)
-    .onConflict((c) =>
-      c
-        .columns(['consumer_id', 'provider_id', 'tag'])
-        .doUpdateSet((eb) => ({
-          consumer_version_id: eb.ref('excluded.consumer_version_id'),
-          pact_version_id: eb.ref('excluded.pact_version_id'),
-          published_at: eb.ref('excluded.published_at'),
-        }))
-        .whereRef('excluded.consumer_version_id', '>=', 'tag_head_pacts.consumer_version_id'),
-    )
-    .execute();
+  await putTagHeadPacts(trx, source).execute();
 }
 
 export const findTag = (db: Db, versionId: number, name: string): Promise<Row<'tags'> | undefined> =>

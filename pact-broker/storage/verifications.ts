@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { compress, decompress } from './compression.ts';
 import type { Db } from './database.ts';
 import { first, prepared } from './prepared.ts';
@@ -90,27 +91,48 @@ const latestOf = prepared<{ pactVersionId: number }, Verification>((db, p) =>
 /** The newest result of a content, from whichever provider version. */
 export const findLatestVerification = async (db: Db, pactVersionId: number) => first(await latestOf(db, { pactVersionId }));
 
-const reportOf = prepared<{ id: number }, { body: Uint8Array }>((db, p) =>
-  db.selectFrom('verification_results').select('body').where('verification_id', '=', p.value('id')),
+/** A result with its report, and the newest consumer version that carries the verified content. */
+export interface VerificationDocument extends Verification, StoredReport {
+  consumer_version: string;
+}
+
+const withReports = prepared<{ ids: number[] }, Verification & { body: Uint8Array | null; consumer_version: string }>((db, p) =>
+  verifications(db)
+    .leftJoin('verification_results as r', 'r.verification_id', 'v.id')
+    .select('r.body')
+    .select((eb) =>
+      eb
+        .selectFrom('pact_publications as pp')
+        .innerJoin('versions as cv', 'cv.id', 'pp.consumer_version_id')
+        .select('cv.number')
+        .whereRef('pp.pact_version_id', '=', 'v.pact_version_id')
+        .orderBy('pp.consumer_version_id', 'desc')
+        .limit(1)
+        .as('consumer_version'),
+    )
+    .where(p.in(sql.ref('v.id'), 'ids'))
+    .orderBy('p.name'),
 );
 
-export async function findReport(db: Db, id: number): Promise<StoredReport> {
-  const row = first(await reportOf(db, { id }));
-  return row ? JSON.parse(decompress(row.body)) : { report: {}, consumerVersions: [] };
+/** By the provider's name. */
+export async function findVerificationDocuments(db: Db, ids: number[]): Promise<VerificationDocument[]> {
+  const found = await withReports(db, { ids });
+  return found.map(({ body, ...verification }) => ({ ...verification, ...(body ? JSON.parse(decompress(body)) : NO_REPORT) }));
 }
+
+const NO_REPORT: StoredReport = { report: {}, consumerVersions: [] };
 
 /** Each pact of a consumer version with the newest result of its content; null where there is none. */
 export const findLatestVerificationsOfVersion = prepared<
   { consumer: string; number: string },
-  { provider: string; consumer: string; sha: string; pact_version_id: number; verification_id: number | null }
+  { provider: string; verification_id: number | null }
 >((db, p) =>
   db
     .selectFrom('versions as cv')
     .innerJoin('pacticipants as c', 'c.id', 'cv.pacticipant_id')
     .innerJoin('pact_publications as pp', 'pp.consumer_version_id', 'cv.id')
-    .innerJoin('pact_versions as pv', 'pv.id', 'pp.pact_version_id')
     .innerJoin('pacticipants as p', 'p.id', 'pp.provider_id')
-    .select(['p.name as provider', 'c.name as consumer', 'pv.sha', 'pp.pact_version_id'])
+    .select('p.name as provider')
     .select((eb) =>
       eb
         .selectFrom('verifications as v')

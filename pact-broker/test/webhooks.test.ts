@@ -72,6 +72,21 @@ describe.each(databases)('webhooks on %s', (database) => {
     }
   });
 
+  test('a webhook between two goes with their integration, any other stays', async () => {
+    await publish('1');
+    await publish('1', {}, 'App');
+    const between = async (consumer: string) => (await create({}, {}, `/webhooks/provider/API/consumer/${consumer}`)).body.uuid;
+    const uuids = { web: await between('Web'), app: await between('App'), api: (await create({ provider: { name: 'API' } })).body.uuid };
+    const left = async () => {
+      const { body } = await scene.broker.get('/webhooks');
+      return body._links['pb:webhooks'].map(({ href }: { href: string }) => href.split('/').at(-1));
+    };
+    expect((await scene.broker.delete('/integrations/provider/API/consumer/Web')).status).toBe(204);
+    expect(await left()).toEqual([uuids.app, uuids.api]);
+    expect((await scene.broker.delete('/integrations')).status).toBe(204);
+    expect(await left()).toEqual([uuids.api]);
+  });
+
   test('what is not allowed is refused when it is saved, and nothing is written', async () => {
     const refused = async (changes: object, request: object) => (await scene.broker.post('/webhooks', hook(changes, request))).body.errors;
     expect(await refused({}, { url: 'http://10.0.0.1/x' })).toHaveProperty(['request.url']);

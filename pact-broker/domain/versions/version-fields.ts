@@ -21,7 +21,7 @@ export function readVersionChanges({ pacticipant, number }: Named, body: unknown
   fields.refuse('number', nameProblem(number, 'number'));
   const buildUrl = fields.optionalText('buildUrl');
   const branch = fields.optionalName('branch') ?? undefined;
-  const tags = readTags(fields);
+  const tags = fields.names('tags', 'A tag', nameOfTag);
   fields.done();
   return { buildUrl, branch, tags };
 }
@@ -32,14 +32,5 @@ export function readVersionReplacement(named: Named, body: unknown): VersionFiel
   return { ...changes, buildUrl: changes.buildUrl ?? null };
 }
 
-/** Names, or objects with a name as answers have them. */
-function readTags(fields: Fields): string[] {
-  const tags = fields.value('tags') ?? [];
-  if (!Array.isArray(tags)) {
-    fields.refuse('tags', 'tags must be a list of texts.');
-    return [];
-  }
-  const names = tags.map((tag: unknown) => (typeof tag === 'object' && tag !== null && 'name' in tag ? tag.name : tag));
-  for (const name of names) fields.refuse('tags', nameProblem(name, 'A tag'));
-  return [...new Set(names as string[])];
-}
+/** A tag may be its name, or an object with a name as answers have it. */
+const nameOfTag = (tag: unknown): unknown => (typeof tag === 'object' && tag !== null && 'name' in tag ? tag.name : tag);

@@ -1,16 +1,17 @@
 import { encodeMetadata } from '../../domain/pacts/selection-metadata.ts';
 import { verificationNumber } from '../../domain/verifications/verification-number.ts';
-import type { ResultsOfVersion, VerificationDocument } from '../../services/verifications/read-verification.ts';
+import type { ResultsOfVersion } from '../../services/verifications/read-verification.ts';
+import type { VerificationDocument } from '../../storage/verifications.ts';
 import type { Urls } from '../urls.ts';
 import { pactTitle } from './pacts.ts';
 import { wireTime } from './time.ts';
 
 export function representVerification(verification: VerificationDocument, urls: Urls) {
-  const { id, consumer, provider, sha, report, pact, consumerVersions } = verification;
+  const { id, consumer, provider, sha, report, consumer_version, consumerVersions } = verification;
   const number = verificationNumber(id);
   const self = urls.verificationResult(consumer, provider, sha, number);
-  const title = pactTitle(consumer, pact.consumer_version, provider);
-  const metadata = encodeMetadata({ consumerVersions: consumerVersions.length > 0 ? consumerVersions : [pact.consumer_version] });
+  const title = pactTitle(consumer, consumer_version, provider);
+  const metadata = encodeMetadata({ consumerVersions: consumerVersions.length > 0 ? consumerVersions : [consumer_version] });
   return {
     providerName: provider,
     providerApplicationVersion: verification.provider_version,

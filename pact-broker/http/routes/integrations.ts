@@ -40,7 +40,7 @@ export const integrationRoutes: Routes = (app) => {
     {
       schema: {
         operationId: 'deleteIntegrations',
-        summary: 'Delete every integration, with all pacts and results; pacticipants and versions stay',
+        summary: 'Delete every integration, with all pacts, results and webhooks between two; pacticipants and versions stay',
         tags,
         response: answers({ 204: 'Deleted' }),
       },
@@ -57,7 +57,7 @@ export const integrationRoutes: Routes = (app) => {
     {
       schema: {
         operationId: 'deleteIntegration',
-        summary: 'Delete an integration, with its pacts and results; pacticipants and versions stay',
+        summary: 'Delete an integration, with its pacts, results and own webhooks; pacticipants and versions stay',
         tags,
         params: Type.Object({ consumer: Type.String(), provider: Type.String() }),
         response: deletedAnswers,

@@ -49,6 +49,20 @@ async function sendPact(
   return reply.send(representPact(pact, request.urls, view));
 }
 
+async function writePact(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { consumer, provider, number, write }: { consumer: string; provider: string; number: string; write: typeof putPact },
+) {
+  const content = readPutContent(request.jsonText, { consumer, provider, version: number });
+  const { created } = await write(request.tenant, { consumer, provider, version: number, content });
+  reply.code(created ? 201 : 200);
+  return sendPact(request, reply, {
+    found: findPactOfVersion.withContent(request.tenant.db, { consumer, provider, number }),
+    what: 'such pact',
+  });
+}
+
 export const pactRoutes: Routes = (app) => {
   app.post(
     '/contracts/publish',
@@ -77,13 +91,7 @@ export const pactRoutes: Routes = (app) => {
       schema: { operationId: 'putPact', summary: 'Publish one pact', tags, params: VersionParams, body: PactBody, response: saved },
       config: write,
     },
-    async (request, reply) => {
-      const { consumer, provider, number } = request.params;
-      const content = readPutContent(request.jsonText, { consumer, provider, version: number });
-      const { created } = await putPact(request.tenant, { consumer, provider, version: number, content });
-      reply.code(created ? 201 : 200);
-      return sendPact(request, reply, { found: findPactOfVersion.withContent(request.tenant.db, request.params), what: 'such pact' });
-    },
+    (request, reply) => writePact(request, reply, { ...request.params, write: putPact }),
   );
 
   app.patch(
@@ -99,13 +107,7 @@ export const pactRoutes: Routes = (app) => {
       },
       config: write,
     },
-    async (request, reply) => {
-      const { consumer, provider, number } = request.params;
-      const content = readPutContent(request.jsonText, { consumer, provider, version: number });
-      const { created } = await mergePact(request.tenant, { consumer, provider, version: number, content });
-      reply.code(created ? 201 : 200);
-      return sendPact(request, reply, { found: findPactOfVersion.withContent(request.tenant.db, request.params), what: 'such pact' });
-    },
+    (request, reply) => writePact(request, reply, { ...request.params, write: mergePact }),
   );
 
   app.get(

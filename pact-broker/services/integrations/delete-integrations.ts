@@ -4,7 +4,7 @@ import { inTransaction } from '../../storage/transaction.ts';
 import { requireLockedPacticipant, requirePacticipant } from '../pacticipants/require-pacticipant.ts';
 import type { Tenant } from '../tenant.ts';
 
-/** Deletes an integration with its pacts and their results; both pacticipants and their versions stay. Throws PacticipantNotFound, NotFound. */
+/** Deletes an integration with its pacts, their results and its own webhooks; both pacticipants and their versions stay. Throws PacticipantNotFound, NotFound. */
 export function deleteIntegration(tenant: Tenant, { consumer, provider }: { consumer: string; provider: string }): Promise<void> {
   return inTransaction(tenant.db, async (trx) => {
     const { id: consumerId } = await requireLockedPacticipant(trx, consumer);

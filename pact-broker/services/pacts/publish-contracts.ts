@@ -8,9 +8,15 @@ import { advanceBranchHeadPacts } from '../../storage/branches.ts';
 import type { Db } from '../../storage/database.ts';
 import { deleteUnusedPactVersions } from '../../storage/deletions.ts';
 import { touchIntegrations } from '../../storage/integrations.ts';
-import { findLatestPact } from '../../storage/pact-lookups.ts';
 import type { Pacticipant } from '../../storage/pacticipants.ts';
-import { ensurePactVersions, findPactContent, findPreviousHeads, findPublicationsOfVersion, putPublications } from '../../storage/pacts.ts';
+import {
+  ensurePactVersions,
+  findNewestContents,
+  findPactContent,
+  findPreviousHeads,
+  findPublicationsOfVersion,
+  putPublications,
+} from '../../storage/pacts.ts';
 import { advanceTagHeadPacts } from '../../storage/tags.ts';
 import { inTransaction } from '../../storage/transaction.ts';
 import { findVersionMarks } from '../../storage/versions.ts';
@@ -108,7 +114,11 @@ async function putContracts(
       .map(({ provider }) => ({ consumer: publication.consumer, version: publication.version, provider }));
     if (conflicts.length > 0) throw new PublicationConflict(conflicts);
   }
-  const before = await headsBefore(trx, recorded, publication.consumer, toPut);
+  const before = await headsBefore(
+    trx,
+    recorded,
+    toPut.map(({ providerId }) => providerId),
+  );
   const pactVersions = await ensurePactVersions(trx, consumerId, toPut, now);
   const changes = toPut.map((contract, index) => ({ contract, pactVersion: pactVersions[index] as { id: number; sha: string } }));
   const rows = changes
@@ -147,7 +157,7 @@ async function putContracts(
     contentChanged: contentChanged({
       written: contract.created || contract.modified,
       pactVersionId: pactVersion.id,
-      heads: before.get(contract.providerId) ?? [],
+      heads: before.get(contract.providerId) as (number | undefined)[],
     }),
   }));
 }
@@ -177,22 +187,16 @@ async function merged(
 }
 
 /** By provider: the content that stands at the head of each of the version's branches and tags, or the newest where it has none. */
-async function headsBefore(trx: Db, { version }: RecordedVersion, consumer: string, contracts: Resolved[]) {
+async function headsBefore(trx: Db, { version }: RecordedVersion, providerIds: number[]): Promise<Map<number, (number | undefined)[]>> {
   const marks = await findVersionMarks(trx, [version.id]);
-  const before = new Map<number, (number | undefined)[]>();
+  const consumerId = version.pacticipant_id;
   if (marks.length === 0) {
-    for (const { provider, providerId } of contracts)
-      before.set(providerId, [(await findLatestPact(trx, { consumer, provider }))?.pact_version_id]);
-    return before;
+    const newest = await findNewestContents(trx, { consumerId, providerIds });
+    const contentOf = (providerId: number) => newest.find(({ provider_id }) => provider_id === providerId)?.pact_version_id;
+    return new Map(providerIds.map((providerId) => [providerId, [contentOf(providerId)]]));
   }
-  const providerIds = contracts.map(({ providerId }) => providerId);
-  const heads = await findPreviousHeads(trx, { branchVersionOf: version.id, consumerId: version.pacticipant_id, providerIds });
+  const heads = await findPreviousHeads(trx, { branchVersionOf: version.id, consumerId, providerIds });
   const headOf = (providerId: number, { kind, name }: { kind: string; name: string }) =>
     heads.find((head) => head.provider_id === providerId && head.kind === kind && head.name === name)?.pact_version_id;
-  for (const providerId of providerIds)
-    before.set(
-      providerId,
-      marks.map((mark) => headOf(providerId, mark)),
-    );
-  return before;
+  return new Map(providerIds.map((providerId) => [providerId, marks.map((mark) => headOf(providerId, mark))]));
 }

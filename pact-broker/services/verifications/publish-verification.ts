@@ -3,11 +3,10 @@ import type { VerificationResult } from '../../domain/verifications/verification
 import { recordBranchSuccesses } from '../../storage/branches.ts';
 import { findPactByContent } from '../../storage/pact-lookups.ts';
 import { inTransaction } from '../../storage/transaction.ts';
-import { insertVerification } from '../../storage/verifications.ts';
+import { insertVerification, type VerificationDocument } from '../../storage/verifications.ts';
 import { lockVersion } from '../../storage/versions.ts';
 import type { ReachedTenant } from '../tenant.ts';
 import { raiseVerificationEvents } from '../webhooks/raise-events.ts';
-import type { VerificationDocument } from './read-verification.ts';
 import { verifiedVersion } from './verified-version.ts';
 
 export interface ResultToPublish {
@@ -50,7 +49,8 @@ export async function publishVerification(
       buildUrl: verification.build_url,
       verification: { id, success: verification.success, provider_version: version.number },
     });
-    return { document: { ...verification, ...report, id, consumer, provider, sha, provider_version: version.number, pact }, triggered };
+    const names = { consumer, provider, sha, provider_version: version.number, consumer_version: pact.consumer_version };
+    return { document: { ...verification, ...report, ...names, id }, triggered };
   });
   if (triggered.length > 0) tenant.webhooks.bell.ring();
   return document;
