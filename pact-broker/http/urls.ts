@@ -72,6 +72,5 @@ export class Urls {
   relations = () => `${this.base}/doc`;
   relation = (name: string) => `${this.relations()}/${enc(name)}`;
   explorer = () => `${this.base}/hal-browser/browser.html`;
-  explorerScript = () => `${this.base}/hal-browser/explorer.js`;
   curie = (context: string) => ({ name: 'pb', href: `${this.base}/doc/{rel}?context=${context}`, templated: true });
 }

@@ -6,7 +6,7 @@ import { PAGE_STYLE } from './page-style.ts';
 /** What the explorer does in the browser. */
 export const EXPLORER_SCRIPT = readFileSync(new URL('./explorer.js', import.meta.url), 'utf8');
 
-/** A page that follows the links of this broker. The resource shown stands behind the # of its address. */
+/** A page that follows the links of this broker, at whichever address it was reached. The resource shown stands behind the #. */
 export const representExplorer = (urls: Urls): string =>
   html`<!doctype html>
 <html lang="en">
@@ -15,7 +15,7 @@ export const representExplorer = (urls: Urls): string =>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Explorer · Concordat</title>
 <style>${PAGE_STYLE}</style>
-<script type="module" src="${urls.explorerScript()}"></script>
+<script type="module" src="explorer.js"></script>
 </head>
 <body data-base="${urls.base}">
 <h1>Explorer</h1>

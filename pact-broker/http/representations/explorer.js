@@ -1,4 +1,6 @@
 // The explorer page: shows a resource and its links; a click on a link shows what it leads to. Texts are never read as HTML.
+// The broker as this page was reached, and as its links name it: behind a proxy these may differ.
+const here = new URL('..', import.meta.url).href.replace(/\/$/, '');
 const base = document.body.dataset.base;
 const form = document.querySelector('form');
 const status = document.querySelector('#status');
@@ -15,8 +17,9 @@ function cell(child) {
 
 /** The path of an address of this broker; undefined for addresses elsewhere. */
 function pathOf(href) {
-  const url = new URL(href, `${base}/`);
-  return url.href.startsWith(base) ? url.href.slice(base.length) || '/' : undefined;
+  const { href: address } = new URL(href, `${base}/`);
+  const start = [base, here].find((each) => address === each || address.startsWith(`${each}/`));
+  return start === undefined ? undefined : address.slice(start.length) || '/';
 }
 
 function follow({ href, templated }) {
@@ -53,7 +56,7 @@ function linkRow(relation, link, curies) {
 async function show() {
   const path = location.hash.slice(1) || '/';
   form.elements.path.value = path;
-  const answer = await fetch(base + path, { headers: { accept: 'application/hal+json, */*;q=0.1' } });
+  const answer = await fetch(here + path, { headers: { accept: 'application/hal+json, */*;q=0.1' } });
   status.textContent = `${answer.status} ${answer.statusText} · ${answer.headers.get('content-type') ?? ''}`;
   const text = await answer.text();
   links.replaceChildren();
