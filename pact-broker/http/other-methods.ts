@@ -31,7 +31,7 @@ export function answerOtherMethods(app: FastifyInstance): () => void {
         config: { permission: 'none' },
         // A body is not looked at: the answer does not depend on it.
         onRequest: async (request, reply) => {
-          reply.header('allow', allow);
+          reply.header('allow', allow).removeHeader('content-type');
           if (request.method === 'OPTIONS') return reply.code(200).send();
           if (!request.headers.accept?.includes(PROBLEM)) return reply.code(405).send();
           const detail = `${request.method} does nothing here. This address has: ${allow}.`;

@@ -28,7 +28,6 @@ const texts: Record<string, ParameterText> = {
   branch: { description: 'A branch', example: 'main' },
   label: { description: 'A label', example: 'checkout' },
   environment: { description: 'The uuid of an environment', example: '16926ef3-590f-4e3f-838e-719717aa88c9' },
-  environmentUuid: { description: 'The uuid of an environment', example: '16926ef3-590f-4e3f-838e-719717aa88c9' },
   uuid: { description: 'The uuid, as links name it', example: '8ba86e7e-4aa5-4a2c-b4a9-5ae5a2b0b2c1' },
   rel: { description: 'The name of a link relation, without its prefix', example: 'pact-version' },
   page,

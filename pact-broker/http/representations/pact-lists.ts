@@ -19,13 +19,17 @@ const OLD_PACTS = 'DEPRECATED - please use the pb:pacts relation';
 
 const withoutQuery = (url: string) => url.split('?', 1)[0] as string;
 const titleOf = ({ consumer, consumer_version, provider }: ListedPact) => pactTitle(consumer, consumer_version, provider);
+const linkTo = (pact: ListedPact, text: (pact: ListedPact) => string, urls: Urls) => ({
+  href: addressOf(pact, urls),
+  title: text(pact),
+  name: pact.consumer,
+});
 const addressOf = ({ consumer, consumer_version, provider }: ListedPact, urls: Urls) => urls.pact(consumer, consumer_version, provider);
 
 /** Links to pacts of one provider, under their names of today and of old. */
 export function representPactsOfProvider(provider: string, { pacts, total }: PactList, { self, title, page }: PactListView, urls: Urls) {
   const paging = page && representPage(page, total, withoutQuery(self));
-  const links = (text: (pact: ListedPact) => string) =>
-    pacts.map((pact) => ({ href: addressOf(pact, urls), title: text(pact), name: pact.consumer }));
+  const links = (text: (pact: ListedPact) => string) => pacts.map((pact) => linkTo(pact, text, urls));
   return {
     ...present({ page: paging?.page }),
     _links: {
@@ -64,6 +68,8 @@ export function representPactsBetween(between: Between, { pacts, total }: PactLi
       'pb:consumer': consumer,
       'pb:provider': provider,
       'pb:pact-versions': versions,
+      // The official client prints its table from these.
+      'pb:pacts': pacts.map((pact) => linkTo(pact, titleOf, urls)),
       consumer,
       provider,
       'pact-versions': versions,

@@ -7,6 +7,7 @@ import { deletedAnswers, readAnswers, savedAnswers, similarName } from '../answe
 import { representBranchVersion } from '../representations/branches.ts';
 import { Unread } from '../schemas/names.ts';
 import { BranchVersion } from '../schemas/versions.ts';
+import { sendNothing } from '../send-nothing.ts';
 import type { Routes } from './routes.ts';
 
 const tags = ['Branches'];
@@ -64,7 +65,7 @@ export const branchVersionRoutes: Routes = (app) => {
     },
     async ({ tenant, params }, reply) => {
       await removeVersionFromBranch(tenant, params);
-      return reply.code(204).send();
+      return sendNothing(reply);
     },
   );
 };

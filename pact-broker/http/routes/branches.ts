@@ -7,6 +7,7 @@ import { firstPage, PageQuery, pageAskedFor } from '../paging.ts';
 import { representBranch, representBranches, representDeletedBranches } from '../representations/branches.ts';
 import { representVersion, representVersions } from '../representations/versions.ts';
 import { Branch, Branches, Deleted, Version, Versions } from '../schemas/versions.ts';
+import { sendNothing } from '../send-nothing.ts';
 import type { Routes } from './routes.ts';
 
 const tags = ['Branches'];
@@ -82,7 +83,7 @@ export const branchRoutes: Routes = (app) => {
     },
     async ({ tenant, params: { pacticipant, branch } }, reply) => {
       await deleteBranch(tenant, pacticipant, branch);
-      return reply.code(204).send();
+      return sendNothing(reply);
     },
   );
 

@@ -9,6 +9,7 @@ import { environmentTitle, representEnvironment, representEnvironments } from '.
 import { representVersions } from '../representations/versions.ts';
 import { Environment, EnvironmentBody, Environments } from '../schemas/environments.ts';
 import { Versions } from '../schemas/versions.ts';
+import { sendNothing } from '../send-nothing.ts';
 import type { Routes } from './routes.ts';
 
 const tags = ['Environments'];
@@ -97,7 +98,7 @@ export const environmentRoutes: Routes = (app) => {
     },
     async ({ tenant, params }, reply) => {
       await deleteEnvironment(tenant, params.environment);
-      return reply.code(204).send();
+      return sendNothing(reply);
     },
   );
 

@@ -7,6 +7,7 @@ import { PageQuery, pageAskedFor } from '../paging.ts';
 import { representIntegrations } from '../representations/integrations.ts';
 import { networkAsCsv } from '../representations/network-as-csv.ts';
 import { Integrations } from '../schemas/overview.ts';
+import { sendNothing } from '../send-nothing.ts';
 import type { Routes } from './routes.ts';
 
 const tags = ['Integrations'];
@@ -48,7 +49,7 @@ export const integrationRoutes: Routes = (app) => {
     },
     async ({ tenant }, reply) => {
       await deleteAllIntegrations(tenant);
-      return reply.code(204).send();
+      return sendNothing(reply);
     },
   );
 
@@ -66,7 +67,7 @@ export const integrationRoutes: Routes = (app) => {
     },
     async ({ tenant, params }, reply) => {
       await deleteIntegration(tenant, params);
-      return reply.code(204).send();
+      return sendNothing(reply);
     },
   );
 

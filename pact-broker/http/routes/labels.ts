@@ -6,6 +6,7 @@ import { answers, deletedAnswers, readAnswers, savedAnswers, unknown } from '../
 import { representLabel, representLabelNames } from '../representations/pacticipants.ts';
 import { Unread } from '../schemas/names.ts';
 import { Label, Labels } from '../schemas/pacticipants.ts';
+import { sendNothing } from '../send-nothing.ts';
 import type { Routes } from './routes.ts';
 
 const tags = ['Pacticipants'];
@@ -74,7 +75,7 @@ export const labelRoutes: Routes = (app) => {
     },
     async ({ tenant, params }, reply) => {
       await removeLabel(tenant, params);
-      return reply.code(204).send();
+      return sendNothing(reply);
     },
   );
 };

@@ -52,6 +52,14 @@ const lists: List[] = [
     marks: ({ branch = '' }) => ({ branch }),
   },
   {
+    // What the official client asks for, where the index leads to the next one.
+    path: '/branch',
+    operationId: 'listPactsOnMainBranch',
+    summary: 'The versions of a pact on the main branch of the consumer, at a shorter address',
+    order: 'oldest-first',
+    marks: () => ({ branch: MAIN_BRANCH }),
+  },
+  {
     path: '/branch/versions',
     operationId: 'listPactVersionsOnMainBranch',
     summary: 'The versions of a pact on the main branch of the consumer',

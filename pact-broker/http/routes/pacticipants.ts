@@ -7,6 +7,7 @@ import { answers, createdAnswers, deletedAnswers, readAnswers, savedAnswers } fr
 import { PageQuery, pageAskedFor } from '../paging.ts';
 import { representPacticipant, representPacticipants, representPacticipantsTwice } from '../representations/pacticipants.ts';
 import { NewPacticipant, Pacticipant, PacticipantChanges, Pacticipants } from '../schemas/pacticipants.ts';
+import { sendNothing } from '../send-nothing.ts';
 import type { Routes } from './routes.ts';
 
 const tags = ['Pacticipants'];
@@ -132,7 +133,7 @@ export const pacticipantRoutes: Routes = (app) => {
     },
     async ({ tenant, params }, reply) => {
       await deletePacticipant(tenant, params.pacticipant);
-      return reply.code(204).send();
+      return sendNothing(reply);
     },
   );
 };

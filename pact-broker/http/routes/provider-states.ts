@@ -21,10 +21,10 @@ const lists = [
     params: Type.Object({ ...Provider, branch: Type.String() }),
   },
   {
-    path: '/environment/:environmentUuid',
+    path: '/environment/:environment',
     operationId: 'listProviderStatesOfEnvironment',
     summary: 'The provider states that the consumers in an environment need',
-    params: Type.Object({ ...Provider, environmentUuid: Type.String() }),
+    params: Type.Object({ ...Provider, environment: Type.String({ description: 'The uuid of the environment, or its name' }) }),
   },
 ];
 

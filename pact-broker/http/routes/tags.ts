@@ -8,6 +8,7 @@ import { representTag } from '../representations/tags.ts';
 import { representVersions } from '../representations/versions.ts';
 import { Unread } from '../schemas/names.ts';
 import { Tag, Versions } from '../schemas/versions.ts';
+import { sendNothing } from '../send-nothing.ts';
 import type { Routes } from './routes.ts';
 
 const tags = ['Tags'];
@@ -55,7 +56,7 @@ export const tagRoutes: Routes = (app) => {
     },
     async ({ tenant, params }, reply) => {
       await removeTag(tenant, params);
-      return reply.code(204).send();
+      return sendNothing(reply);
     },
   );
 

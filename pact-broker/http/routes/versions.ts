@@ -7,6 +7,7 @@ import { deletedAnswers, readAnswers, savedAnswers, similarName } from '../answe
 import { PageQuery, pageAskedFor } from '../paging.ts';
 import { representVersion, representVersions } from '../representations/versions.ts';
 import { Version, VersionBody, Versions } from '../schemas/versions.ts';
+import { sendNothing } from '../send-nothing.ts';
 import type { Routes } from './routes.ts';
 
 const tags = ['Versions'];
@@ -124,7 +125,7 @@ export const versionRoutes: Routes = (app) => {
     },
     async ({ tenant, params }, reply) => {
       await deleteVersion(tenant, params);
-      return reply.code(204).send();
+      return sendNothing(reply);
     },
   );
 };

@@ -8,6 +8,7 @@ import { representExecution } from '../representations/webhook-executions.ts';
 import { representWebhook, representWebhooks } from '../representations/webhooks.ts';
 import { Unread } from '../schemas/names.ts';
 import { Webhook, WebhookBody, WebhookExecution, WebhookPatch, Webhooks } from '../schemas/webhooks.ts';
+import { sendNothing } from '../send-nothing.ts';
 import { webhookList, webhookUrl } from '../webhook-urls.ts';
 import type { Routes } from './routes.ts';
 
@@ -158,7 +159,7 @@ export const webhookRoutes: Routes = (app) => {
     },
     async ({ tenant, params }, reply) => {
       await deleteWebhook(tenant, params.uuid);
-      return reply.code(204).send();
+      return sendNothing(reply);
     },
   );
 

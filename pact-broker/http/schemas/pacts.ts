@@ -161,6 +161,7 @@ export const PactVersions = Type.Object(
       'pb:consumer',
       'pb:provider',
       'pb:pact-versions[]',
+      'pb:pacts[]',
       'consumer',
       'provider',
       'pact-versions[]',
