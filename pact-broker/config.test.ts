@@ -31,6 +31,9 @@ test.each([
   ['CONCORDAT_WEBHOOK_METHODS', 'BREW', 'some of POST'],
   ['CONCORDAT_WEBHOOK_RETRY_SCHEDULE', '10,soon', 'whole number'],
   ['CONCORDAT_SECRET_KEY', 'short', '32 random bytes'],
+  ['CONCORDAT_CLEAN_KEEP', '[{"age":1}]', '"age" is no condition'],
+  ['CONCORDAT_CLEAN_KEEP', 'latest', 'not JSON'],
+  ['CONCORDAT_CLEAN_EVERY', '0', 'whole number from 1'],
 ])('%s=%s stops the start', (variable, value, reason) => {
   expect(() => readConfig({ [variable]: value })).toThrow(variable);
   expect(() => readConfig({ [variable]: value })).toThrow(reason);
@@ -38,6 +41,15 @@ test.each([
 
 test('every mistake is named at once', () =>
   expect(() => readConfig({ CONCORDAT_PORT: 'x', CONCORDAT_LOG_LEVEL: 'y' })).toThrow(/CONCORDAT_PORT.*CONCORDAT_LOG_LEVEL/s));
+
+test('clean-ups are off until there are rules', () => {
+  expect(readConfig({}).retention).toEqual({ rules: undefined, every: 60, limit: 1000 });
+  expect(readConfig({ CONCORDAT_CLEAN_KEEP: '[{"max_age":90}]', CONCORDAT_CLEAN_EVERY: '5' }).retention).toEqual({
+    rules: [{ rule: { maxAge: 90 }, text: '{"max_age":90}' }],
+    every: 5,
+    limit: 1000,
+  });
+});
 
 test('a base URL loses its trailing slash', () =>
   expect(readConfig({ CONCORDAT_BASE_URL: 'https://x.org/pact/' }).baseUrl).toBe('https://x.org/pact'));

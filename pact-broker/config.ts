@@ -1,4 +1,6 @@
 import { type BrokerRules, defaultBrokerRules } from './domain/broker-rules.ts';
+import { parseKeepRules } from './domain/retention/keep-rule.ts';
+import { defaultRetentionSettings, type RetentionSettings } from './domain/retention/retention-settings.ts';
 import { readAllowedHosts } from './outbound/webhook-policy.ts';
 import { KEY_BYTES } from './storage/secret-key.ts';
 import { defaultWebhookSettings, type WebhookSettings } from './webhooks.ts';
@@ -18,16 +20,19 @@ export interface Config {
   logLevel: string;
   rules: BrokerRules;
   webhooks: WebhookSettings;
+  retention: RetentionSettings;
 }
+
+/** Parts of the configuration that several settings make up together. */
+const groups = ['rules', 'webhooks', 'retention'] as const;
+type Group = (typeof groups)[number];
 
 interface Setting {
   variable: string;
   means: string;
   default: string;
   /** Hands back the configuration's part, or throws a sentence that says what is allowed. */
-  read: (
-    text: string,
-  ) => Omit<Partial<Config>, 'rules' | 'webhooks'> | { rules: Partial<BrokerRules> } | { webhooks: Partial<WebhookSettings> };
+  read: (text: string) => Omit<Partial<Config>, Group> | { [G in Group]?: Partial<Config[G]> };
   /** Never repeated, not even where it is wrong. */
   secret?: boolean;
 }
@@ -112,6 +117,24 @@ const settings: Setting[] = [
     schedule: text.split(',').map((seconds) => whole(seconds.trim(), 0, 604_800)),
   })),
   {
+    variable: 'CONCORDAT_CLEAN_KEEP',
+    means: 'which versions clean-ups keep, a JSON list of rules as [{"max_age":90}]; without it, there are none',
+    default: '',
+    read: (text) => ({ retention: { rules: readRules(text) } }),
+  },
+  {
+    variable: 'CONCORDAT_CLEAN_EVERY',
+    means: 'minutes from one clean-up to the next',
+    default: String(defaultRetentionSettings.every),
+    read: (text) => ({ retention: { every: whole(text, 1, 44_640) } }),
+  },
+  {
+    variable: 'CONCORDAT_CLEAN_LIMIT',
+    means: 'versions that one clean-up deletes at the most',
+    default: String(defaultRetentionSettings.limit),
+    read: (text) => ({ retention: { limit: whole(text, 1, 100_000) } }),
+  },
+  {
     ...webhook('CONCORDAT_SECRET_KEY', 'encrypts the secrets of webhooks: 32 bytes in base64; older keys after commas', '', (text) => ({
       secretKeys: text === '' ? [] : text.split(',').map(readKey),
     })),
@@ -124,16 +147,12 @@ export class ConfigurationError extends Error {}
 /** Reads the settings from environment variables. Throws ConfigurationError, naming each variable that is wrong or unknown. */
 export function readConfig(environment: Record<string, string | undefined>): Config {
   const problems: string[] = [];
-  const config: Record<string, unknown> = {};
-  const rules: Partial<BrokerRules> = {};
-  const webhooks: Partial<WebhookSettings> = {};
+  const config: Record<string, unknown> = Object.fromEntries(groups.map((group) => [group, {}]));
   for (const setting of settings) {
     const text = environment[setting.variable] || setting.default;
     try {
-      const part = setting.read(text);
-      if ('rules' in part) Object.assign(rules, part.rules);
-      else if ('webhooks' in part) Object.assign(webhooks, part.webhooks);
-      else Object.assign(config, part);
+      for (const [name, value] of Object.entries(setting.read(text)))
+        config[name] = groups.includes(name as Group) ? { ...(config[name] as object), ...value } : value;
     } catch (error) {
       problems.push(`${setting.variable}${setting.secret ? '' : `=${text}`}: ${(error as Error).message}`);
     }
@@ -144,7 +163,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       problems.push(`${variable}: there is no such setting; --help lists them`);
   }
   if (problems.length > 0) throw new ConfigurationError(problems.join('\n'));
-  return { ...config, rules, webhooks } as Config;
+  return config as unknown as Config;
 }
 
 export function describeSettings(): string {
@@ -167,6 +186,13 @@ function listOf(text: string, known: string[]): string[] {
   const items = text.split(',').map((item) => item.trim());
   for (const item of items) if (!known.includes(item)) throw new Error(`give some of ${known.join(', ')}, with commas between them`);
   return items;
+}
+
+function readRules(json: string): RetentionSettings['rules'] {
+  if (json === '') return undefined;
+  const { rules, problems } = parseKeepRules(json);
+  if (problems.length > 0) throw new Error(problems.join(' '));
+  return rules;
 }
 
 function readKey(text: string): Buffer {

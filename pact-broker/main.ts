@@ -3,10 +3,13 @@ import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import module from 'node:module';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { type Logger, pino } from 'pino';
 import { buildApp } from './app.ts';
 import { type Config, ConfigurationError, describeSettings, readConfig } from './config.ts';
+import { startCleanUpSchedule } from './jobs/clean-up-schedule.ts';
 import { startDeliveryWorker } from './jobs/delivery-worker.ts';
+import type { Tenant } from './services/tenant.ts';
 import { openDatabase } from './storage/database.ts';
 import { migrate } from './storage/migrate.ts';
 import { readOrCreateKeyFile } from './storage/secret-key.ts';
@@ -29,12 +32,24 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const logger = pino({ level: config.logLevel }, pino.destination({ sync: false }));
   const database = await openStore(config);
   const webhooks = openWebhooks({ ...config.webhooks, secretKeys: await secretKeys(config, logger) });
-  const tenant = { db: database.db, rules: config.rules, now: () => new Date().toISOString(), newUuid: randomUUID, webhooks };
-  const { baseUrl, bodyLimit, shieldsIoUrl } = config;
+  const { baseUrl, bodyLimit, shieldsIoUrl, rules, retention } = config;
+  const tenant: Tenant = {
+    db: database.db,
+    rules,
+    retention,
+    webhooks,
+    now: () => new Date().toISOString(),
+    newUuid: randomUUID,
+    rest: (milliseconds, signal) => setTimeout(milliseconds, undefined, { signal }).catch(() => {}),
+  };
   const app = await buildApp({ tenant, baseUrl, bodyLimit, shieldsIoUrl, logger });
   const worker = startDeliveryWorker(tenant, { report: (err) => logger.error({ err }, 'a webhook could not be delivered') });
+  const cleanUps = startCleanUpSchedule(tenant, {
+    done: (outcome) => logger.info(outcome, 'cleaned up'),
+    report: (err) => logger.error({ err }, 'a clean-up failed'),
+  });
   app.addHook('onClose', async () => {
-    await worker.stop();
+    await Promise.all([worker.stop(), cleanUps.stop()]);
     await database.close();
   });
   const url = await app.listen({ host: config.host, port: config.port });

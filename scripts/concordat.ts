@@ -5,6 +5,7 @@ import packageJson from './package.json' with { type: 'json' };
 /** Every command there is, in the order that --help lists them. */
 const commands: CommandEntry[] = [
   { name: 'serve', summary: 'start the broker; its --help lists the settings', load: () => import('./serve.ts') },
+  { name: 'clean', summary: 'delete old versions that nothing needs, or say which would go', load: () => import('./clean.ts') },
   { name: 'openapi', summary: 'compare API documents: diff, changelog, lint-versioning, explain', load: () => import('./openapi.ts') },
   { name: 'demo', summary: 'show the whole story with the example services', load: () => import('./demo.ts') },
 ];

@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import type { CleaningMeasurement } from './cleaning.ts';
 import type { Measurement } from './measure.ts';
 
 export interface Part {
@@ -51,4 +52,16 @@ export function describeGrowth(parts: Part[]): string {
     }
   }
   return lines.join('\n');
+}
+
+/** What a clean-up costs those who ask meanwhile. */
+export function describeCleaning(measurements: CleaningMeasurement[]): string {
+  return measurements
+    .map(({ question, connections, quiet, cleaning, deletedPerSecond }) => {
+      const compared = (name: 'p50' | 'p99') =>
+        `${name} ${quiet[name].toFixed(2)} → ${cleaning[name].toFixed(2)} ms (${(cleaning[name] / quiet[name]).toFixed(2)} ×)`;
+      const clients = `${connections} ${connections === 1 ? 'client' : 'clients'}`;
+      return `${question} while cleaning up, ${clients}: ${compared('p50')}, ${compared('p99')}, ${deletedPerSecond.toFixed(0)} versions deleted a second`;
+    })
+    .join('\n');
 }

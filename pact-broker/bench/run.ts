@@ -1,11 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type PostgresServer, startPostgres } from '../test/postgres.ts';
+import { CLEANING, measureCleaning } from './cleaning.ts';
 import { measure, type Pace } from './measure.ts';
 import { type Options, readOptions, USAGE } from './options.ts';
 import { type BenchProcesses, startProcesses } from './processes.ts';
 import { type Question, readQuestions, writeQuestions } from './questions.ts';
-import { describeGrowth, describePart, type Part } from './report.ts';
+import { describeCleaning, describeGrowth, describePart, type Part } from './report.ts';
 import { type SizeName, sizes } from './stores/sizes.ts';
 import { type FilledStore, postgresStore, sqliteStore } from './stores/stored.ts';
 import { findSubjects } from './subjects.ts';
@@ -27,6 +28,7 @@ async function run(options: Options): Promise<void> {
         const part = { size, database, measurements: await measureStore(store, processes, options) };
         console.log(`${describePart(part)}\n`);
         parts.push(part);
+        if (isWanted(options, CLEANING)) console.log(`${describeCleaning(await measureWhileCleaning(store, processes, options))}\n`);
       }
     console.log(describeGrowth(parts));
     if (options.json) writeFileSync(options.json, JSON.stringify(parts, null, 2));
@@ -44,10 +46,18 @@ async function openStore(folder: string, size: SizeName, server: PostgresServer 
   return store;
 }
 
-async function measureStore(store: FilledStore, processes: BenchProcesses, { only, isQuick, profile }: Options) {
+const isWanted = ({ only }: Options, name: string): boolean => only === undefined || name.includes(only);
+
+async function measureWhileCleaning(store: FilledStore, processes: BenchProcesses, { isQuick }: Options) {
+  const [gate] = readQuestions(await findSubjects(store));
+  return measureCleaning(store, gate as Question, processes, isQuick ? quick : usual);
+}
+
+async function measureStore(store: FilledStore, processes: BenchProcesses, options: Options) {
+  const { isQuick, profile } = options;
   const pace = isQuick ? quick : usual;
   const subjects = await findSubjects(store);
-  const wanted = ({ name }: Question) => only === undefined || name.includes(only);
+  const wanted = ({ name }: Question) => isWanted(options, name);
   const reads = readQuestions(subjects).filter(wanted);
   const writes = writeQuestions(subjects, pace.writes).filter(wanted);
   const nodeOptions = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [];

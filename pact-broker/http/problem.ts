@@ -20,6 +20,7 @@ const statuses: Record<string, Status> = {
   'secret-key-missing': { status: 409, type: HAL_JSON },
   'secrets-unreadable': { status: 409, type: HAL_JSON },
   'redelivery-refused': { status: 409, type: HAL_JSON },
+  'clean-up-under-way': { status: 409, type: HAL_JSON },
 };
 
 interface Problem extends Status {

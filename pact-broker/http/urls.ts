@@ -52,6 +52,8 @@ export class Urls {
     `${this.base}/dashboard/provider/${enc(provider)}/consumer/${enc(consumer)}`;
   integrationMatrix = (consumer: string, provider: string) => `${this.base}/matrix/provider/${enc(provider)}/consumer/${enc(consumer)}`;
   webhookStatus = (consumer: string, provider: string) => `${this.pacts(consumer, provider)}/webhooks/status`;
+  cleanUp = () => `${this.base}/clean-up`;
+  cleanUpPlan = () => `${this.cleanUp()}/plan`;
   dependencies = () => `${this.base}/diagnostic/status/dependencies`;
 
   environments = () => `${this.base}/environments`;

@@ -1,4 +1,5 @@
 import type { BrokerRules } from '../domain/broker-rules.ts';
+import type { RetentionSettings } from '../domain/retention/retention-settings.ts';
 import type { Db } from '../storage/database.ts';
 import type { Webhooks } from './webhooks/webhooks.ts';
 
@@ -6,9 +7,12 @@ import type { Webhooks } from './webhooks/webhooks.ts';
 export interface Tenant {
   db: Db;
   rules: BrokerRules;
+  retention: RetentionSettings;
   /** The time as ISO 8601 in UTC with milliseconds. */
   now: () => string;
   newUuid: () => string;
+  /** Waits so many milliseconds, or until the signal. Never rejects. */
+  rest: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
   webhooks: Webhooks;
 }
 

@@ -7,6 +7,7 @@ import { up as contracts } from './migrations/001-contracts.ts';
 import { up as latestResultOfContent } from './migrations/002-latest-result-of-content.ts';
 import { up as webhooks } from './migrations/003-webhooks.ts';
 import { up as environmentVersions } from './migrations/004-environment-versions.ts';
+import { up as cleanUp } from './migrations/005-clean-up.ts';
 
 type Migration = (db: Db, types: ColumnTypes) => Promise<void>;
 
@@ -16,6 +17,7 @@ const migrations: Migration[] = [
   latestResultOfContent as Migration,
   webhooks as Migration,
   environmentVersions as Migration,
+  cleanUp as Migration,
 ];
 
 export class SchemaTooNew extends Error {

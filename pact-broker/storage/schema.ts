@@ -188,6 +188,16 @@ export interface Tables {
     log: Fixed<string>;
     attempted_at: Fixed<string>;
   };
+  /** One row: who is cleaning up, until when, and what came of the last time that the schedule did; `stopped` is 1 where it had not come to the end. */
+  clean_up: {
+    id: Fixed<number>;
+    lease: string | null;
+    leased_until: string | null;
+    started_at: string | null;
+    ended_at: string | null;
+    deleted: number;
+    stopped: Flag;
+  };
 }
 
 export type Row<T extends keyof Tables> = Selectable<Tables[T]>;

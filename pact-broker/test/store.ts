@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { defaultBrokerRules } from '../domain/broker-rules.ts';
+import { defaultRetentionSettings } from '../domain/retention/retention-settings.ts';
 import type { Tenant } from '../services/tenant.ts';
 import { openDatabase } from '../storage/database.ts';
 import { migrate } from '../storage/migrate.ts';
@@ -25,5 +26,14 @@ export async function openTestStore(
   const { db, close } = openDatabase(location);
   await migrate(db, schema);
   const webhooks = openWebhooks({ ...testWebhookSettings(), ...webhookSettings });
-  return { tenant: { db, rules, now: () => new Date().toISOString(), newUuid: randomUUID, webhooks }, close };
+  const tenant: Tenant = {
+    db,
+    rules,
+    retention: defaultRetentionSettings,
+    webhooks,
+    now: () => new Date().toISOString(),
+    newUuid: randomUUID,
+    rest: async () => {},
+  };
+  return { tenant, close };
 }

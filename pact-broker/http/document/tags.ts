@@ -2,6 +2,7 @@
 export const tagTexts: Record<string, string> = {
   Badges: 'Results as small pictures, for pages that many read',
   Branches: 'Branches of pacticipants, and the versions on them',
+  'Clean-up': 'Which versions stay, and why; the others are deleted',
   Deployments: 'Which versions run in an environment: the newest replaces what was there',
   Diagnostic: 'Whether the server is well',
   Documentation: 'Pages for people',

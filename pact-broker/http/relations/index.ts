@@ -1,3 +1,4 @@
+import { cleanUpRelations } from './clean-up.ts';
 import { environmentRelations } from './environments.ts';
 import { overviewRelations } from './overview.ts';
 import { pacticipantRelations } from './pacticipants.ts';
@@ -12,4 +13,5 @@ export const relations: Relations = {
   ...environmentRelations,
   ...overviewRelations,
   ...webhookRelations,
+  ...cleanUpRelations,
 };

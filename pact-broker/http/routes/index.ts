@@ -2,6 +2,7 @@ import { apiDocumentRoutes } from './api-document.ts';
 import { badgeRoutes } from './badges.ts';
 import { branchVersionRoutes } from './branch-versions.ts';
 import { branchRoutes } from './branches.ts';
+import { cleanUpRoutes } from './clean-up.ts';
 import { dashboardRoutes } from './dashboard.ts';
 import { deploymentRoutes } from './deployments.ts';
 import { documentationRoutes } from './documentation.ts';
@@ -56,4 +57,5 @@ export const registerRoutes: Routes = (app) => {
   webhookRoutes(app);
   triggeredWebhookRoutes(app);
   expectedVerificationRoutes(app);
+  cleanUpRoutes(app);
 };

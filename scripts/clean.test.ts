@@ -1,0 +1,90 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { startBroker, type TestBroker } from '../pact-broker/test/broker.ts';
+import { publication } from '../pact-broker/test/contracts.ts';
+
+const concordat = fileURLToPath(new URL('./concordat.mjs', import.meta.url));
+let broker: TestBroker;
+
+beforeAll(async () => {
+  broker = await startBroker();
+  for (const version of ['1.0.0', '1.1.0', '1.2.0'])
+    await broker.post('/contracts/publish', publication('Order Web', version, ['API'], { branch: 'main' }));
+  await broker.put('/pacticipants/Order App/versions/1', {});
+  // Nothing is too new any more.
+  broker.tenant.now = () => new Date(Date.now() + 86_400_000).toISOString();
+});
+afterAll(() => broker.stop());
+
+function clean(args: string[], url = broker.url) {
+  return new Promise<{ exitCode: number | null; output: string; errors: string }>((resolve) => {
+    const { FORCE_COLOR: _colours, ...inherited } = process.env;
+    const env = { ...inherited, PACT_BROKER_BASE_URL: url };
+    const child = execFile(process.execPath, [concordat, 'clean', ...args], { env }, (_, output, errors) =>
+      resolve({ exitCode: child.exitCode, output, errors }),
+    );
+  });
+}
+
+const KEEP = ['--keep', '[{"latest":true}]'];
+
+test('--dry-run says of each version why it stays, and deletes nothing', async () => {
+  expect(await clean(['--dry-run', ...KEEP])).toEqual({
+    exitCode: 0,
+    errors: '',
+    output: `Order Web
+  goes   1.0.0         no rule keeps it
+  goes   1.1.0         no rule keeps it
+  stays  1.2.0         newest version; head of branch main; has the newest pact with API on branch main; has the newest pact with API; rule {"latest":true}
+
+Order App
+  stays  1             newest version; rule {"latest":true}
+
+2 versions stay, 2 would go. Nothing was deleted.
+`,
+  });
+  expect((await broker.get('/pacticipants/Order Web/versions')).body._embedded.versions).toHaveLength(3);
+});
+
+test('--json is for programs', async () => {
+  const { output } = await clean(['--dry-run', '--json', ...KEEP]);
+  expect(JSON.parse(output)).toMatchObject({
+    stay: 2,
+    go: 2,
+    versions: [
+      { pacticipant: 'Order Web', version: '1.0.0', stays: false, because: [] },
+      { version: '1.1.0' },
+      { version: '1.2.0', stays: true },
+      { because: [{ kind: 'head', text: 'newest version' }, { kind: 'rule' }] },
+    ],
+  });
+});
+
+test('it deletes up to the limit, and then the rest', async () => {
+  expect(await clean(['--limit', '1', ...KEEP])).toMatchObject({
+    exitCode: 0,
+    output: 'deleted Order Web 1.0.0\n1 version was deleted.\n',
+  });
+  expect(JSON.parse((await clean(['--json', ...KEEP])).output)).toMatchObject({ deleted: [{ version: '1.1.0' }] });
+  expect((await clean(KEEP)).output).toBe('0 versions were deleted.\n');
+});
+
+test.each<[string[], string]>([
+  [['--keep', '{'], '--keep is not JSON'],
+  [['--keep', '[{"age":1}]'], 'concordat: the broker answers 400: Rule 1: "age" is no condition.'],
+  [['--dry-run'], 'CONCORDAT_CLEAN_KEEP is not set'],
+  [['--limit', '0'], 'Give a whole number from 1 on.'],
+  [['--broker-base-url', 'nonsense'], 'nonsense is no URL'],
+  [['--broker-base-url', 'http://127.0.0.1:1'], 'no broker answers at http://127.0.0.1:1'],
+])('%j ends with a line that says what is wrong', async (args, reason) => {
+  const { exitCode, errors } = await clean(args);
+  expect(exitCode).toBe(1);
+  expect(errors).toContain(reason);
+  expect(errors).not.toContain('    at ');
+});
+
+test('while somebody else cleans up, it says so', async () => {
+  await broker.tenant.db.updateTable('clean_up').set({ lease: 'x', leased_until: '2999-01-01T00:00:00.000Z' }).execute();
+  expect(await clean(KEEP)).toMatchObject({ exitCode: 1, errors: expect.stringContaining('409: A clean-up is under way already') });
+});

@@ -1,0 +1,39 @@
+import { askBroker } from './ask-broker.ts';
+import type { CleanOptions } from './clean-options.ts';
+
+interface Part {
+  deleted: { pacticipant: { name: string }; number: string; createdAt: string }[];
+  next: string | null;
+}
+
+const MOST_IN_ONE_REQUEST = 1000;
+
+/** Has the broker clean up, part by part, and prints what is deleted as it is. */
+export async function cleanUp({ brokerBaseUrl, keep, limit = Number.POSITIVE_INFINITY, json }: CleanOptions): Promise<void> {
+  const url = `${brokerBaseUrl}/clean-up`;
+  const rules = keep === undefined ? {} : { keep: parse(keep) };
+  const deleted: object[] = [];
+  let after: string | null | undefined;
+  while (after !== null && deleted.length < limit) {
+    const part: Part = await askBroker<Part>(url, {
+      ...rules,
+      ...(after === undefined ? {} : { after }),
+      limit: Math.min(limit - deleted.length, MOST_IN_ONE_REQUEST),
+    });
+    for (const { pacticipant, number, createdAt } of part.deleted) {
+      deleted.push({ pacticipant: pacticipant.name, version: number, createdAt });
+      if (!json) console.log(`deleted ${pacticipant.name} ${number}`);
+    }
+    after = part.next;
+  }
+  if (json) console.log(JSON.stringify({ deleted }, null, 2));
+  else console.log(`${deleted.length} ${deleted.length === 1 ? 'version was' : 'versions were'} deleted.`);
+}
+
+function parse(keep: string): unknown {
+  try {
+    return JSON.parse(keep);
+  } catch {
+    throw new Error(`--keep is not JSON. Give a list of rules, '[{"max_age":90}]' for example.`);
+  }
+}
