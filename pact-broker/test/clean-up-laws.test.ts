@@ -1,5 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { readMatrixQuery } from '../domain/matrix/matrix-query.ts';
+import { readVerificationRequest } from '../domain/pacts/verification-request.ts';
+import { parseQueryString } from '../http/query-string.ts';
+import { answerMatrix } from '../services/matrix/answer-matrix.ts';
+import { selectPactsForVerification } from '../services/pacts/select-pacts-for-verification.ts';
 import { startBroker, type TestBroker } from './broker.ts';
 import { cleanUpLater, keepRules, longHistory } from './histories.ts';
 import { databases } from './store.ts';
@@ -15,14 +20,14 @@ interface KeptVersion {
 /** Where a version may be asked to go: an environment, and whatever else stands for the newest of something. */
 const TARGETS = ['environment=test', 'tag=dev&latest=true', 'branch=main', 'branch=feat/x', 'mainBranch=true', 'latest=true'];
 
-/** What a gate says of a version, without what is told of versions that may have gone. */
-async function gateAnswers(broker: TestBroker, versions: KeptVersion[]) {
+/** What the gate says of each version. Asked of the service: what it is made of on the wire is told in other tests. */
+async function gateAnswers({ tenant }: TestBroker, versions: KeptVersion[]) {
   const answers: Record<string, unknown> = {};
   for (const { pacticipant, number } of versions) {
     for (const target of TARGETS) {
-      const path = `/matrix?q[][pacticipant]=${enc(pacticipant.name)}&q[][version]=${number}&latestby=cvp&${target}`;
-      const { status, body } = await broker.get(path);
-      answers[path] = { status, summary: body.summary, notices: body.notices, rows: body.matrix };
+      const query = `q[][pacticipant]=${enc(pacticipant.name)}&q[][version]=${number}&latestby=cvp&${target}`;
+      const { deployable, rows, notices } = await answerMatrix(tenant.db, readMatrixQuery(parseQueryString(query)));
+      answers[query] = { deployable, rows, notices };
     }
   }
   return answers;
@@ -32,16 +37,17 @@ const SELECTORS = [{ mainBranch: true }, { branch: 'feat/x' }, { tag: 'dev', lat
 const ASKERS = [{}, { providerVersionBranch: 'main' }, { providerVersionBranch: 'feat/y' }, { providerVersionTags: ['test'] }];
 
 /** What providers are handed to verify, with what is pending and what is in progress, and what the overviews show. */
-async function otherAnswers(broker: TestBroker) {
+async function otherAnswers({ tenant, get }: TestBroker) {
   const answers: Record<string, unknown> = {};
   for (const provider of ['API', 'Stock'])
     for (const asker of ASKERS)
       for (const consumerVersionSelectors of [[], SELECTORS]) {
         const question = { ...asker, consumerVersionSelectors, includePendingStatus: true, includeWipPactsSince: '2020-01-01' };
-        const { status, body } = await broker.post(`/pacts/provider/${provider}/for-verification`, question);
-        answers[`${provider} ${JSON.stringify(question)}`] = { status, body };
+        const asked = selectPactsForVerification(tenant, provider, readVerificationRequest(question));
+        // A provider that nothing was published for does not exist.
+        answers[`${provider} ${JSON.stringify(question)}`] = await asked.catch((error: Error) => error.message);
       }
-  for (const path of ['/dashboard', '/integrations', '/pacts/latest']) answers[path] = (await broker.get(path)).body;
+  for (const path of ['/dashboard', '/integrations', '/pacts/latest']) answers[path] = (await get(path)).body;
   return answers;
 }
 
