@@ -6,12 +6,12 @@ export const overviewRelations: Relations = {
   integrations: {
     methods: 'GET, DELETE',
     example: '/integrations',
-    says: 'Every consumer with every provider that it has a contract with. q finds part of a name. DELETE removes all contracts and results.',
+    says: 'Every consumer with every provider that it has a contract with. q finds part of a name. DELETE removes all contracts, results and webhooks between two.',
   },
   delete_integration: {
     methods: 'DELETE',
     example: `/integrations${BETWEEN}`,
-    says: 'Removes an integration with its contracts and results. Both applications and their versions stay.',
+    says: 'Removes an integration with its contracts, results and own webhooks. Both applications and their versions stay.',
   },
   dashboard: {
     methods: 'GET',
