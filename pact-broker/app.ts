@@ -6,7 +6,7 @@ import { JSON_UTF8 } from './http/media-types.ts';
 import { presumeJson, refuseUnacceptable } from './http/negotiation.ts';
 import { answerOtherMethods } from './http/other-methods.ts';
 import { sendError, sendProblem } from './http/problem.ts';
-import { parseQueryString } from './http/query-string.ts';
+import { readQueryString } from './http/query-string.ts';
 import { addRequestContext } from './http/request-context.ts';
 import { AnswerLog } from './http/request-log.ts';
 import { registerRoutes } from './http/routes/index.ts';
@@ -27,14 +27,17 @@ export async function buildApp({ tenant, baseUrl, bodyLimit, shieldsIoUrl, logge
   const app = Fastify({
     ...(logger ? { loggerInstance: logger } : {}),
     bodyLimit,
+    // Longer than a slow line needs for the largest body, and not for ever.
+    requestTimeout: 300_000,
     trustProxy: true,
     requestIdHeader: 'x-request-id',
     genReqId: tenant.newUuid,
     logController: new AnswerLog(),
     forceCloseConnections: 'idle',
     return503OnClosing: false,
-    routerOptions: { maxParamLength: 4096, querystringParser: parseQueryString },
-    ajv: { customOptions: { removeAdditional: false, coerceTypes: 'array', allErrors: true } },
+    routerOptions: { maxParamLength: 4096, querystringParser: readQueryString },
+    // With strict numbers, Ajv reads 1e400 as a number without an end, and then holds it against no maximum.
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: 'array', allErrors: true, strictNumbers: false } },
     frameworkErrors: sendError,
   }).withTypeProvider<TypeBoxTypeProvider>();
   if (onRoute) app.addHook('onRoute', onRoute);

@@ -24,11 +24,11 @@ export class Fields {
     if (problem !== undefined) this.#errors[field] = [...(this.#errors[field] ?? []), problem];
   }
 
-  /** A name that must be there. */
+  /** A name that must be there; an empty text in place of what was refused, so that other rules can still speak of it. */
   name(field: string): string {
     const value = this.#members[field];
     this.refuse(field, nameProblem(value, field));
-    return value as string;
+    return typeof value === 'string' ? value : '';
   }
 
   /** A name that may be absent (undefined) or taken away (null). */
@@ -56,7 +56,7 @@ export class Fields {
     if (typeof value !== 'string') this.refuse(field, `${field} must be a text, or null for none.`);
     else if (value.length > LONGEST_TEXT) this.refuse(field, `${field} has ${value.length} characters; ${LONGEST_TEXT} are the most.`);
     else if (value !== '') this.refuse(field, textProblem(value, field));
-    return value === '' ? null : (value as string);
+    return value === '' || typeof value !== 'string' ? null : value;
   }
 
   /** true or false, which must be there. */

@@ -6,6 +6,23 @@ type Fields = { [key: string]: Value };
 const DEEPEST = 4;
 const MOST_FIELDS = 1000;
 
+const refusals = new WeakMap<object, ValidationFailed>();
+
+/** Reads a query string for the router, which must not throw: that would end the process. What is refused is told by `refusedQuery`. */
+export function readQueryString(text: string): Fields {
+  try {
+    return parseQueryString(text);
+  } catch (error) {
+    if (!(error instanceof ValidationFailed)) throw error;
+    const nothing: Fields = Object.create(null);
+    refusals.set(nothing, error);
+    return nothing;
+  }
+}
+
+/** Why a query was refused that `readQueryString` has read, if it was. */
+export const refusedQuery = (query: unknown): ValidationFailed | undefined => refusals.get(query as object);
+
 /**
  * Reads a query string as the Pact clients write it: `a=1`, `a[]=1&a[]=2`, `q[][pacticipant]=X&q[][version]=1`.
  * In a list of objects, a member that the last object already has begins the next object. Throws ValidationFailed.

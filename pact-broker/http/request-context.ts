@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ValidationFailed } from '../domain/errors.ts';
 import type { ReachedTenant, Tenant } from '../services/tenant.ts';
 import { jsonTypeFor } from './media-types.ts';
+import { refusedQuery } from './query-string.ts';
 import { Urls } from './urls.ts';
 
 /** What a caller must be allowed to do. `none` needs nothing: health checks and answers that reveal nothing. */
@@ -37,6 +38,8 @@ export function addRequestContext(app: FastifyInstance, { tenant, baseUrl }: { t
   app.addHook('onRequest', async (request, reply) => {
     // No name holds it, and PostgreSQL takes no text with it.
     if (request.url.includes('%00')) throw new ValidationFailed({ '': ['The address holds a NUL character (%00).'] });
+    const refused = refusedQuery(request.query);
+    if (refused) throw refused;
     request.urls = urlsFor(request);
     request.tenant = { ...tenant, links: request.urls };
     reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff').type(jsonTypeFor(request.headers.accept));

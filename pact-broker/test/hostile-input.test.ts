@@ -4,6 +4,7 @@ import { base64, pact, publication } from './contracts.ts';
 import { databases } from './store.ts';
 
 const nested = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
+const unprintable = { toString: 1 };
 const PACT = '/pacts/provider/API/consumer/Web/version/1';
 
 describe.each(databases)('bad input on %s', (database) => {
@@ -34,12 +35,24 @@ describe.each(databases)('bad input on %s', (database) => {
     ['a lone surrogate in a name', () => publish({ branch: '\ud800' }), 400],
     ['NUL in an address', (b) => b.get('/pacts/provider/API/consumer/a%00b/latest'), 400],
     ['NUL in a query', (b) => b.get('/can-i-deploy?pacticipant=a%00b&version=1&environment=x'), 400],
+    ['a query nested too deep', (b) => b.get('/pacticipants?a[b][c][d][e][f]=1'), 400],
+    ['a query nested too deep where nothing is', (b) => b.get('/nothing/here?a[b][c][d][e][f]=1'), 404],
+    ['a query of 1,001 parameters', (b) => b.delete(`/pacticipants/Web?${'a=1&'.repeat(1001)}`), 400],
+    ['a pact of white space', (b) => b.put(PACT, ' '), 400],
     ['broken percent-encoding', (b) => b.get('/pacticipants/%E0%A4%A'), 400],
     [
       'a result number beyond all numbers',
       (b) => b.get(`${PACT.replace('version/1', 'pact-version/abc')}/verification-results/99999999999999999999`),
       400,
     ],
+    // An object that refuses to be made into a text.
+    ['an environment whose name is an object', (b) => b.post('/environments', { name: unprintable, production: true }), 400],
+    ['a consumer that is an object', () => publish({ pacticipantName: unprintable }), 400],
+    ['a contract whose consumer is an object', () => publish({ contracts: [{ ...contract('{}'), consumerName: unprintable }] }), 400],
+    ['a time that is an object', (b) => b.post('/pacts/provider/API/for-verification', { includeWipPactsSince: unprintable }), 400],
+    ['a page beyond all pages', (b) => b.get('/pacticipants?page=1e400'), 400],
+    ['an endless page', (b) => b.get('/pacticipants?size=Infinity'), 400],
+    ['a result number without an end', (b) => b.get(`${PACT.replace('version/1', 'pact-version/abc')}/verification-results/1e400`), 400],
     ['a negative limit', (b) => b.get('/matrix?q[][pacticipant]=Web&limit=-1'), 400],
     ['an endless limit', (b) => b.get('/matrix?q[][pacticipant]=Web&limit=1e300'), 400],
     ['a provider that is a list', (b) => b.post('/pacts/provider/API/for-verification', { consumerVersionSelectors: { a: 1 } }), 400],

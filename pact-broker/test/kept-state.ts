@@ -1,10 +1,23 @@
+import assert from 'node:assert';
 import type { Db } from '../storage/database.ts';
 import type { Row, Tables } from '../storage/schema.ts';
 
 type Kept = Record<string, string[]>;
 
+/** Throws where what is kept at write time is not what plain scans of the history yield. */
+export async function assertKeptAsScanned(db: Db): Promise<void> {
+  const { integrations = [], ...kept } = await keptState(db);
+  const { integrations: published = [], ...scanned } = await scannedState(db);
+  assert.deepStrictEqual(kept, scanned);
+  // An integration stays, with what was recorded of it, when its last pact goes.
+  assert.deepStrictEqual(
+    published.filter((line) => !integrations.includes(line)),
+    [],
+  );
+}
+
 /** What is kept at write time, as sorted lines. */
-export async function keptState(db: Db): Promise<Kept> {
+async function keptState(db: Db): Promise<Kept> {
   return {
     branchHeads: lines((await all(db, 'branches')).map((b) => [b.id, b.head_version_id])),
     branchHeadPacts: lines((await all(db, 'branch_head_pacts')).map((h) => [h.branch_id, h.provider_id, ...headOf(h)])),
@@ -23,7 +36,7 @@ export async function keptState(db: Db): Promise<Kept> {
 }
 
 /** The same, worked out from the history by plain scans. */
-export async function scannedState(db: Db): Promise<Kept> {
+async function scannedState(db: Db): Promise<Kept> {
   const history = await readHistory(db);
   const { branches, branchVersions, publications, tags, verifications } = history;
   const onBranch = (branchId: number) => branchVersions.filter((bv) => bv.branch_id === branchId).map((bv) => bv.version_id);

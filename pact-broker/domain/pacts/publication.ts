@@ -37,7 +37,7 @@ export function readPublication(body: unknown): Publication {
 
 const given = (value: unknown): boolean => value !== undefined && value !== null;
 
-function readContracts(contracts: unknown, consumer: unknown, refuse: (problem: string) => void): ContractToPublish[] {
+function readContracts(contracts: unknown, consumer: string, refuse: (problem: string) => void): ContractToPublish[] {
   if (!Array.isArray(contracts) || contracts.length === 0) {
     refuse('contracts must be a list with at least one contract.');
     return [];
@@ -52,7 +52,7 @@ function readContracts(contracts: unknown, consumer: unknown, refuse: (problem: 
   return whole;
 }
 
-function readContract(contract: unknown, consumer: unknown, refuse: (problem: string) => void): ContractToPublish | undefined {
+function readContract(contract: unknown, consumer: string, refuse: (problem: string) => void): ContractToPublish | undefined {
   if (!isPlainObject(contract)) {
     refuse('is not an object.');
     return undefined;
@@ -61,7 +61,7 @@ function readContract(contract: unknown, consumer: unknown, refuse: (problem: st
   const problems = [
     nameProblem(consumerName, 'consumerName'),
     nameProblem(providerName, 'providerName'),
-    given(consumerName) && consumerName !== consumer
+    typeof consumerName === 'string' && consumerName !== consumer
       ? `consumerName is "${consumerName}", and pacticipantName is "${consumer}". They must be equal.`
       : undefined,
     specification === 'pact' ? undefined : `specification is ${JSON.stringify(specification)}, and must be "pact".`,

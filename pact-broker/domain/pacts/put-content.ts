@@ -5,6 +5,7 @@ import { nameIn, type PactContent } from './pact-content.ts';
 
 /** Reads the body of a PUT or PATCH of a pact. Throws ValidationFailed if it is no object or names others than its address does. */
 export function readPutContent(json: string, names: { consumer: string; provider: string; version: string }): PactContent {
+  if (json.trim() === '') throw new ValidationFailed({ '': ['The body is missing. Give the pact as JSON.'] });
   const content = parseFaithfully(json);
   if (!isPlainObject(content)) throw new ValidationFailed({ '': ['The body is not a JSON object. A pact is one.'] });
   const errors: FieldErrors = {};

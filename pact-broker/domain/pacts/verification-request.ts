@@ -18,7 +18,7 @@ export function readVerificationRequest(body: unknown): VerificationRequest {
   const { selectors, problems } = readSelectors(fields.value('consumerVersionSelectors'), { providerVersionBranch });
   for (const problem of problems) fields.refuse('consumerVersionSelectors', problem);
   const since = fields.optionalText('includeWipPactsSince') ?? undefined;
-  const includeWipPactsSince = since === undefined ? undefined : isoTime(String(since));
+  const includeWipPactsSince = since === undefined ? undefined : isoTime(since);
   if (since !== undefined && includeWipPactsSince === undefined) {
     fields.refuse('includeWipPactsSince', `"${since}" is not a date. Give one such as 2026-01-31 or 2026-01-31T12:00:00Z.`);
   }

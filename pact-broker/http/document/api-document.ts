@@ -54,7 +54,8 @@ export function documentRoutes(app: FastifyInstance): void {
 
 const parametersOnly = ({ params, querystring }: NonNullable<RouteOptions['schema']>) => ({
   ...(params ? { params } : {}),
-  ...(querystring ? { querystring } : {}),
+  // What is missing in a query is told by domain/ as well.
+  ...(querystring ? { querystring: { ...querystring, required: [] } } : {}),
 });
 
 function buildDocument(routes: DeclaredRoute[]) {

@@ -40,13 +40,13 @@ export function operationOf({ method, url, schema, config }: DeclaredRoute, comp
     tags,
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(body ? { requestBody: representBody(method, body, components) } : {}),
-    responses: { ...errorsOf(method), ...Object.fromEntries(declared) },
+    responses: { ...errorsOf(method, inAddress.length > 0), ...Object.fromEntries(declared) },
   };
 }
 
 /** What any route may answer. A DELETE has no answer whose type one could mind, and only GET never looks at a body. */
-function errorsOf(method: string) {
-  const statuses = [400, ...(method === 'DELETE' ? [] : [406]), ...(method === 'GET' ? [] : [413, 415]), 500];
+function errorsOf(method: string, hasNames: boolean) {
+  const statuses = [400, ...(hasNames ? [414] : []), ...(method === 'DELETE' ? [] : [406]), ...(method === 'GET' ? [] : [413, 415]), 500];
   return Object.fromEntries(statuses.map((status) => [status, { $ref: referenceTo(status) }]));
 }
 

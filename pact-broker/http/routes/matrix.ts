@@ -23,7 +23,7 @@ const ignored = {
   'ignore[][version]': Texts('Only this version of it is left out', '1.0.0'),
 };
 const MatrixParameters = Type.Object({
-  'q[][pacticipant]': Texts('Whose versions are meant: at least one', 'Order Web'),
+  'q[][pacticipant]': Type.Array(Type.String(), { description: 'Whose versions are meant', examples: [['Order Web']] }),
   'q[][version]': Texts('The version with this number', '1.0.0'),
   'q[][branch]': Texts('Versions on this branch', 'main'),
   'q[][tag]': Texts('Versions with this tag', 'prod'),
@@ -45,8 +45,8 @@ const MatrixParameters = Type.Object({
 });
 
 const GateParameters = Type.Object({
-  pacticipant: Text('The name of what is to be deployed', 'Order Web'),
-  version: Text('Its version number', '1.0.0'),
+  pacticipant: Type.String({ description: 'The name of what is to be deployed', examples: ['Order Web'] }),
+  version: Type.String({ description: 'Its version number', examples: ['1.0.0'] }),
   environment: Text('The environment that it is to be deployed to', 'production'),
   to: Text('The tag of the versions that it must work with, where no environments are used', 'prod'),
   ...ignored,

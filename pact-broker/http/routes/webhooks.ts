@@ -3,7 +3,7 @@ import { checkChosenUuid, readWebhook } from '../../domain/webhooks/webhook-fiel
 import { executeUnsavedWebhook, executeWebhook } from '../../services/webhooks/execute-webhook.ts';
 import { readWebhook as findOne, readWebhooks, readWebhooksOf } from '../../services/webhooks/read-webhooks.ts';
 import { changeWebhook, createWebhook, deleteWebhook, saveWebhook } from '../../services/webhooks/save-webhook.ts';
-import { answers, changedAnswers, createdAnswers, deletedAnswers, readAnswers, savedAnswers } from '../answers.ts';
+import { answers, changedAnswers, createdAnswers, deletedAnswers, readAnswers, savedAnswers, unknown } from '../answers.ts';
 import { representExecution } from '../representations/webhook-executions.ts';
 import { representWebhook, representWebhooks } from '../representations/webhooks.ts';
 import { Unread } from '../schemas/names.ts';
@@ -82,7 +82,7 @@ export const webhookRoutes: Routes = (app) => {
           tags,
           params: ScopeParams,
           body: WebhookBody,
-          response: { ...createdAnswers('The webhook', Webhook), ...NO_KEY },
+          response: { ...createdAnswers('The webhook', Webhook), ...unknown, ...NO_KEY },
         },
         config: write,
       },

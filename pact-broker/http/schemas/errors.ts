@@ -64,6 +64,7 @@ export const errorAnswers: Record<number, ErrorAnswer> = {
     bodies: { [HAL_JSON]: ErrorText, [JSON_UTF8]: Errors, [PROBLEM_JSON]: Problem },
   },
   413: text('TooLarge', 'The body is larger than this server takes.', HAL_JSON),
+  414: text('AddressTooLong', 'A part of the address is longer than any name may be.', HAL_JSON),
   415: text('UnsupportedMediaType', 'The body is something else than JSON.', HAL_JSON),
   422: text('TooMuch', 'It would take longer than anybody waits.', HAL_JSON),
   500: { name: 'Fault', description: 'A fault of this server.', bodies: { [HAL_JSON]: Fault, [PROBLEM_JSON]: Problem } },
