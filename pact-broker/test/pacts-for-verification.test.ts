@@ -78,6 +78,16 @@ describe.each(databases)('pacts for verification on %s', (database) => {
     expect(inShort(pacts)).toEqual(expected.map((line) => `${line}, pending`));
   });
 
+  test('are selected for a verifier whose branch is empty as for one that names none', async () => {
+    const [empty, none] = await Promise.all([select({ providerVersionBranch: '' }), select({})]);
+    expect(inShort(empty)).toEqual(inShort(none));
+  });
+
+  test('are not pending for a verifier that says it does not know of that', async () => {
+    const pacts = await select({ consumerVersionSelectors: [{ mainBranch: true }], includePendingStatus: false });
+    expect(inShort(pacts)).toEqual(['Mobile (7): latest from main branch', 'Web (2): latest from main branch']);
+  });
+
   test('are pending until the branch has verified them, and work in progress until then', async () => {
     const ask = (branch: string) =>
       select({

@@ -6,6 +6,8 @@ export interface VerificationRequest {
   selectors: ConsumerVersionSelector[];
   providerVersionBranch: string | undefined;
   providerVersionTags: string[];
+  /** Whether a selected pact may be pending: not where the verifier says that it does not know of that, so that every failure counts. */
+  mayBePending: boolean;
   /** Heads published after this ISO time come along as work in progress. */
   includeWipPactsSince: string | undefined;
 }
@@ -13,7 +15,8 @@ export interface VerificationRequest {
 /** Reads the body of for-verification. Throws ValidationFailed. */
 export function readVerificationRequest(body: unknown): VerificationRequest {
   const fields = new Fields(body);
-  const providerVersionBranch = fields.optionalName('providerVersionBranch') ?? undefined;
+  // The verifier of Pact JS sends an empty branch where it knows of none.
+  const providerVersionBranch = (fields.value('providerVersionBranch') !== '' && fields.optionalName('providerVersionBranch')) || undefined;
   const providerVersionTags = fields.names('providerVersionTags', 'A tag');
   const { selectors, problems } = readSelectors(fields.value('consumerVersionSelectors'), { providerVersionBranch });
   for (const problem of problems) fields.refuse('consumerVersionSelectors', problem);
@@ -22,8 +25,10 @@ export function readVerificationRequest(body: unknown): VerificationRequest {
   if (since !== undefined && includeWipPactsSince === undefined) {
     fields.refuse('includeWipPactsSince', `"${since}" is not a date. Give one such as 2026-01-31 or 2026-01-31T12:00:00Z.`);
   }
+  // Absent, it is told: that is protocol.
+  const mayBePending = fields.value('includePendingStatus') !== false;
   fields.done();
-  return { selectors, providerVersionBranch, providerVersionTags, includeWipPactsSince };
+  return { selectors, providerVersionBranch, providerVersionTags, mayBePending, includeWipPactsSince };
 }
 
 function isoTime(text: string): string | undefined {

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { links, self, Time } from './hal.ts';
-import { Name, OptionalName, OptionalText } from './names.ts';
+import { Name, OptionalText } from './names.ts';
 
 const SelectorText = (description: string, example: string) =>
   Type.Optional(Type.String({ minLength: 1, description, examples: [example] }));
@@ -33,10 +33,16 @@ export const VerificationRequest = Type.Object(
     consumerVersionSelectors: Type.Optional(
       Type.Union([Type.Array(Selector), Type.Null()], { description: 'Without any: the newest pact of each consumer' }),
     ),
-    providerVersionBranch: OptionalName('The branch of the provider version that will verify', ['main']),
+    providerVersionBranch: Type.Optional(
+      Type.Union([Name('The branch of the provider version that will verify', ['main']), Type.Literal(''), Type.Null()], {
+        description: 'The branch of the provider version that will verify; an empty one is none',
+      }),
+    ),
     providerVersionTags: Type.Optional(Type.Union([Type.Array(Name('A tag', ['main'])), Type.Null()])),
     includeWipPactsSince: OptionalText('New heads published since this day or time come along as work in progress', ['2026-01-31']),
-    includePendingStatus: Type.Optional(Type.Unknown({ description: 'Not looked at: whether a pact is pending is always told' })),
+    includePendingStatus: Type.Optional(
+      Type.Unknown({ description: 'Where it is false, no selected pact is pending: every failure is to fail the build' }),
+    ),
   },
   {
     $id: 'VerificationRequest',

@@ -26,11 +26,11 @@ export async function selectPactsForVerification(
     request.includeWipPactsSince === undefined ? [] : selectWip(tenant, verifier, request, request.includeWipPactsSince),
   ]);
   const selected = mergeSelected(found);
-  const verified = await findVerified(db, selected, request, verifier.branch_id);
+  const verified = request.mayBePending ? await findVerified(db, selected, request, verifier.branch_id) : undefined;
   const known = new Set(selected.map(({ pactVersionId }) => pactVersionId));
   const wip = mergeSelected(heads.filter(({ pact_version_id }) => !known.has(pact_version_id)));
   return [
-    ...selected.map((pact) => ({ ...pact, pending: !verified.has(pact.pactVersionId), wip: false })),
+    ...selected.map((pact) => ({ ...pact, pending: verified?.has(pact.pactVersionId) === false, wip: false })),
     ...wip.map((pact) => ({ ...pact, pending: true, wip: true })),
   ];
 }
