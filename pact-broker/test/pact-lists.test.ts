@@ -92,7 +92,7 @@ describe.each(databases)('pacts in lists on %s', (database) => {
     expect([status, Object.keys(body.errors)]).toEqual([400, [query.split('=')[0]]]);
   });
 
-  test('provider states: of the latest pacts, of a branch, of an environment, of every specification', async () => {
+  test('provider states: of main branches, of a branch, of an environment, of every specification', async () => {
     const states = async (path: string) =>
       (await broker.get(`/pacts/provider/Stateful/provider-states${path}`)).body.providerStates.map(
         ({ name, consumers }: { name: string; consumers: string[] }) => `${name}: ${consumers.join(', ')}`,
@@ -113,9 +113,14 @@ describe.each(databases)('pacts in lists on %s', (database) => {
       [{ description: 'm', providerStates: [{ name: 'z' }] }],
     );
     await broker.put('/pacticipants/B/branches/main/versions/1', {});
+    await broker.put('/pacticipants/A/branches/trunk/versions/1', {});
+    await broker.put('/pacticipants/B/branches/next/versions/2', {});
     const environment = await broker.post('/environments', { name: 'test', production: false });
     await broker.post(`/pacticipants/A/versions/1/deployed-versions/environment/${environment.body.uuid}`, {});
-    expect(await states('')).toEqual(['x: B, A', 'y: B', 'z: A']);
+    expect(await states('')).toEqual(['old: B']);
+    await broker.patch('/pacticipants/A', { mainBranch: 'trunk' });
+    expect(await states('')).toEqual(['old: B', 'x: A', 'z: A']);
+    expect(await states('/branch/next')).toEqual(['x: B', 'y: B']);
     expect(await states('/branch/main')).toEqual(['old: B']);
     for (const named of [environment.body.uuid, 'test']) expect(await states(`/environment/${named}`)).toEqual(['x: A', 'z: A']);
   });

@@ -11,7 +11,7 @@ const lists = [
   {
     path: '',
     operationId: 'listProviderStates',
-    summary: 'The provider states that the latest pacts need',
+    summary: 'The provider states that the latest pacts on the main branches of the consumers need',
     params: Type.Object(Provider),
   },
   {

@@ -85,7 +85,6 @@ export const pacts: Family = {
       run: 'provider-states list --provider API',
       exits: 0,
       prints: statesOf('Scope: Main branch', STATES, 'things exist | Web, Mobile |'),
-      flaw: 'it names the main branch as the scope of the latest pacts',
     },
     {
       run: 'provider-states list --provider API --branch next',
