@@ -13,12 +13,12 @@ declare module 'fastify' {
 
 /** Draws a badge, or sends the client where it is drawn. Whoever has it already asks with its ETag whether it still holds. */
 export function sendBadge(badge: Badge, { headers, server }: FastifyRequest, reply: FastifyReply) {
-  reply.removeHeader('content-type').header('cache-control', 'no-cache');
+  reply.type(SVG).header('cache-control', 'no-cache');
   if (server.shieldsIoUrl !== undefined) return reply.code(307).header('location', shieldsIoUrl(server.shieldsIoUrl, badge)).send();
   const svg = badgeAsSvg(badge);
   const etag = `"${createHash('sha1').update(svg).digest('base64url')}"`;
   reply.header('etag', etag);
   const known = headers['if-none-match']?.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
   if (known?.some((tag) => tag === etag || tag === '*')) return reply.code(304).send();
-  return reply.type(SVG).send(svg);
+  return reply.send(svg);
 }
