@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { relations } from '../http/relations/index.ts';
 import { startBroker, type TestBroker } from './broker.ts';
 
@@ -59,4 +59,53 @@ test('the explorer needs nothing from elsewhere', async () => {
   const script = await broker.get(new URL(sources[0] as string, address).href, { accept: '*/*' });
   expect([script.status, script.headers.get('content-type')]).toEqual([200, 'text/javascript;charset=utf-8']);
   expect(script.text).not.toMatch(/innerHTML|https?:/);
+});
+
+describe('the API page', () => {
+  let text: string;
+  let operations: { operationId: string; method: string; path: string; parameters: string[] }[];
+  beforeAll(async () => {
+    text = (await broker.get('/api-docs', asBrowser)).text;
+    const { paths } = (await broker.get('/openapi.json')).body as { paths: Record<string, Record<string, DocumentedOperation>> };
+    operations = Object.entries(paths).flatMap(([path, item]) =>
+      Object.entries(item).map(([method, { operationId, parameters = [] }]) => {
+        return { operationId, method, path, parameters: parameters.map(({ name, in: where }) => `${where}:${name}`) };
+      }),
+    );
+  });
+  type DocumentedOperation = { operationId: string; parameters?: { name: string; in: string }[] };
+
+  test('has a form for every operation, with a field for each parameter', () => {
+    expect(operations.length).toBeGreaterThan(150);
+    const without = operations.filter(({ operationId, method, path, parameters }) => {
+      const [, part = ''] = text.split(`id="${operationId}"`);
+      const form = part.slice(part.indexOf('<form'), part.indexOf('</form>'));
+      const fields = [...form.matchAll(/<input name="([^"]+)"/g)].map(([, name]) => name);
+      return !form.includes(`data-method="${method.toUpperCase()}" data-path="${path}"`) || fields.join() !== parameters.join();
+    });
+    expect(without).toEqual([]);
+  });
+
+  test('leads only to what is there', async () => {
+    const ids = new Set([...text.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
+    const links = [...new Set([...text.matchAll(/(?:href|src)="([^"]+)"/g)].map(([, link]) => link as string))];
+    expect(links.filter((link) => link.startsWith('#') && !ids.has(link.slice(1)))).toEqual([]);
+    const elsewhere = links.filter((link) => !link.startsWith('#'));
+    expect(elsewhere.sort()).toEqual(['api-docs/try-it.js', 'doc', 'hal-browser/browser.html', 'openapi.json']);
+    for (const link of elsewhere) expect((await broker.get(`/${link}`, { accept: '*/*' })).status).toBe(200);
+  });
+
+  test('needs nothing from elsewhere, and reads no answer as HTML', async () => {
+    const { headers } = await broker.get('/api-docs', asBrowser);
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+    const script = await broker.get('/api-docs/try-it.js', { accept: '*/*' });
+    expect(script.headers.get('content-type')).toBe('text/javascript;charset=utf-8');
+    expect(script.text).not.toMatch(/innerHTML|https?:/);
+  });
+
+  test('is linked to from the index and the first page', async () => {
+    const { _links: links } = (await broker.get('/')).body;
+    expect([links['service-desc'].href, links['service-doc'].href]).toEqual([`${broker.url}/openapi.json`, `${broker.url}/api-docs`]);
+    expect((await broker.get('/', asBrowser)).text).toContain(`href="${broker.url}/api-docs"`);
+  });
 });

@@ -99,7 +99,8 @@ describe.each(databases)('links on %s', (database) => {
       const { status, body } = await broker.get(address, { accept: 'application/hal+json, */*;q=0.1' });
       const fine = status < 400 || (NOT_FOR_GET.test(link.relation) && status < 500) || (status === 404 && link.relation in MAY_BE_MISSING);
       if (!fine) broken.push({ ...link, status });
-      const found = linksIn(address, body);
+      // The API document tells of links, and has none.
+      const found = link.relation === 'service-desc' ? [] : linksIn(address, body);
       for (const { relation } of found) relations.add(relation);
       waiting.push(...found.filter(({ templated }) => !templated));
     }

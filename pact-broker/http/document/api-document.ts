@@ -71,7 +71,7 @@ function buildDocument(routes: DeclaredRoute[]) {
     info: INFO,
     // Nobody has to say who they are yet.
     security: [],
-    tags: [...used].sort().map((name) => ({ name, description: tagTexts[name] })),
+    tags: Object.entries(tagTexts).flatMap(([name, description]) => (used.has(name) ? [{ name, description }] : [])),
     paths: sorted(paths),
     components: { responses: errorResponses(components), schemas: sorted(components.schemas) },
   };

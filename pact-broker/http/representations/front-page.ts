@@ -23,7 +23,7 @@ export function representFrontPage(integrations: IntegrationOverview[], urls: Ur
 <p>${summary(integrations)}</p>
 </header>
 <main>${content}</main>
-<footer><a href="${urls.base}/openapi.json">API document</a> <a href="${urls.base}/diagnostic/status/heartbeat">Heartbeat</a></footer>
+<footer><a href="${urls.base}/api-docs">API</a> <a href="${urls.base}/diagnostic/status/heartbeat">Heartbeat</a></footer>
 </body>
 </html>
 `.text;

@@ -67,6 +67,8 @@ export function representIndex(urls: Urls) {
         name: 'beta',
         ...template('Old name; use pb:provider-pacts-for-verification', `${pacts}/for-verification`),
       },
+      'service-desc': one('This API, as an OpenAPI document', `${base}/openapi.json`),
+      'service-doc': one('This API, as a page to read and to try it', `${base}/api-docs`),
       'pb:environments': one('Environments', urls.environments()),
       'pb:environment': template('An environment', `${urls.environments()}/{uuid}`),
       curies: [urls.curie('index'), { ...urls.curie('index'), name: 'beta' }],

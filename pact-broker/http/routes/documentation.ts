@@ -1,4 +1,3 @@
-import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
 import { NotFound } from '../../domain/errors.ts';
 import { answers, readAnswers } from '../answers.ts';
@@ -6,16 +5,11 @@ import { HTML, JAVASCRIPT } from '../media-types.ts';
 import { relations } from '../relations/index.ts';
 import { EXPLORER_SCRIPT, representExplorer } from '../representations/explorer-page.ts';
 import { representRelation, representRelations } from '../representations/relation-pages.ts';
+import { sendPage } from '../send-page.ts';
 import type { Routes } from './routes.ts';
 
 const tags = ['Documentation'];
 const page = { permission: 'none', produces: [HTML] } as const;
-
-/** Nothing from elsewhere, and no script but the explorer's own. */
-const ONLY_OURS =
-  "default-src 'none'; style-src 'unsafe-inline'; script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'";
-
-const sendPage = (reply: FastifyReply, text: string) => reply.type(HTML).header('content-security-policy', ONLY_OURS).send(text);
 
 export const documentationRoutes: Routes = (app) => {
   app.get(

@@ -84,7 +84,7 @@ function mistakesIn(chance: Chance): number {
 const isThereToFail = ({ operation }: Route) => Object.keys(operation.responses).every((status) => !status.startsWith('2'));
 
 function problemsOf(route: Route, request: RawRequest, answer: RawAnswer | undefined, check: ReturnType<typeof documentCheck>): string[] {
-  if (!answer) return request.broken ? [] : ['closed without an answer'];
+  if (!answer) return request.broken || hasUnreadBody(request) ? [] : ['closed without a whole answer'];
   const { status, headers, text } = answer;
   if (status >= 500 && !isThereToFail(route) && !(status === 501 && !isHttpMethod(request.method)))
     return [`answered ${status}: ${text.slice(0, 200)}`];
@@ -98,6 +98,9 @@ const isHttpMethod = (method: string) => /^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIO
 /** Before it came to any route: what is no HTTP at all. */
 const isRefusedByNode = ({ status, headers }: RawAnswer) =>
   (status === 400 || status === 431 || status === 417) && !headers.has('x-request-id');
+
+/** A connection that is closed with something unread in it takes what was on its way along. */
+const hasUnreadBody = ({ body, method }: RawRequest) => body !== undefined && /^(GET|HEAD)$/.test(method);
 
 function sentBody({ body, method }: RawRequest): string | undefined {
   if (!body || method === 'GET' || method === 'HEAD') return undefined;

@@ -21,7 +21,7 @@ export interface RawAnswer {
 
 const MOST_MILLISECONDS = 10_000;
 
-/** Sends it over a connection of its own. Undefined where the server closed it without an answer; throws where nothing happens in time. */
+/** Sends it over a connection of its own. Undefined where the server closed it without a whole answer; throws where nothing happens in time. */
 export function sendRaw(server: URL, request: RawRequest): Promise<RawAnswer | undefined> {
   return new Promise((resolve, reject) => {
     const socket = connect({ host: server.hostname, port: Number(server.port), allowHalfOpen: true });
@@ -33,7 +33,7 @@ export function sendRaw(server: URL, request: RawRequest): Promise<RawAnswer | u
     const finish = () => {
       clearTimeout(tooLong);
       socket.destroy();
-      resolve(readAnswer(Buffer.concat(received)));
+      resolve(readAnswer(Buffer.concat(received), request.method));
     };
     socket.on('data', (chunk) => received.push(chunk));
     socket.on('end', finish);
@@ -56,16 +56,17 @@ export function bytesOf(server: URL, { method, target, headers, body, contentLen
   return Buffer.concat([Buffer.from(`${lines.join('\r\n')}\r\n\r\n`, 'latin1'), body ?? Buffer.alloc(0)]);
 }
 
-function readAnswer(bytes: Buffer): RawAnswer | undefined {
+function readAnswer(bytes: Buffer, method: string): RawAnswer | undefined {
   const end = bytes.indexOf('\r\n\r\n');
   if (end < 0) return undefined;
   const [first = '', ...lines] = bytes.subarray(0, end).toString('latin1').split('\r\n');
   const status = Number(first.split(' ')[1]);
   const rest = bytes.subarray(end + 4);
-  if (status < 200) return readAnswer(rest);
+  if (status < 200) return readAnswer(rest, method);
   const headers = new Headers(lines.map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()]));
   // After it may come the answer to what was taken for another request.
   const length = Number(headers.get('content-length') ?? rest.length);
+  if (rest.length < length && method !== 'HEAD') return undefined;
   const body = headers.get('transfer-encoding') === 'chunked' ? unchunked(rest) : rest.subarray(0, length);
   return { status, headers, text: body.toString('utf8') };
 }
