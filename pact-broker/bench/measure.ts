@@ -6,7 +6,7 @@ import type { Outcome, Request } from './request.ts';
 
 export interface Measurement {
   question: string;
-  reference: [number, number];
+  reference: [number, number] | undefined;
   bar: number;
   connections: number;
   outcome: Outcome;

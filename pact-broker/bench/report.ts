@@ -12,7 +12,7 @@ const HEADINGS = ['question', 'clients', 'p50 ms', 'p99 ms', 'per second', 'cpu 
 
 /** What was asked of one store, as a table. */
 export function describePart({ size, database, measurements }: Part): string {
-  const rows = measurements.map(({ question, connections, outcome, processorTime, bare, bar, reference: [from, to] }) => [
+  const rows = measurements.map(({ question, connections, outcome, processorTime, bare, bar, reference }) => [
     question,
     String(connections),
     outcome.p50.toFixed(2),
@@ -22,7 +22,7 @@ export function describePart({ size, database, measurements }: Part): string {
     (outcome.perSecond / bare.perSecond).toFixed(2),
     connections === 1 ? String(bar) : '',
     verdict(connections === 1 && outcome.p50 > bar, outcome.statuses),
-    connections === 1 ? (from === to ? String(from) : `${from}–${to}`) : '',
+    connections === 1 && reference ? [...new Set(reference)].join('–') : '',
   ]);
   const widths = HEADINGS.map((heading, column) => Math.max(heading.length, ...rows.map((row) => (row[column] as string).length)));
   const line = (cells: string[]) => cells.map((cell, column) => pad(cell, widths[column] as number, column)).join('  ');
