@@ -29,7 +29,8 @@ async function run(options: Options): Promise<void> {
         console.log(`${describePart(part)}\n`);
         parts.push(part);
         // S has too little history for a clean-up to be at it that long.
-        if (size !== 'S' && isWanted(options, CLEANING)) console.log(`${describeCleaning(await measureWhileCleaning(store, processes, options))}\n`);
+        if (size !== 'S' && isWanted(options, CLEANING))
+          console.log(`${describeCleaning(await measureWhileCleaning(store, processes, options))}\n`);
       }
     console.log(describeGrowth(parts));
     if (options.json) writeFileSync(options.json, JSON.stringify(parts, null, 2));
