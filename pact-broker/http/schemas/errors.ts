@@ -61,7 +61,7 @@ export const errorAnswers: Record<number, ErrorAnswer> = {
   409: {
     name: 'Conflict',
     description: 'Something else is there already, or what is there does not allow it.',
-    bodies: { [HAL_JSON]: ErrorText, [JSON_UTF8]: Errors, [PROBLEM_JSON]: Problem },
+    bodies: { [HAL_JSON]: Type.Union([ErrorText, Errors]), [JSON_UTF8]: Errors, [PROBLEM_JSON]: Problem },
   },
   413: text('TooLarge', 'The body is larger than this server takes.', HAL_JSON),
   414: text('AddressTooLong', 'A part of the address is longer than any name may be.', HAL_JSON),

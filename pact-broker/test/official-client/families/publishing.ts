@@ -104,7 +104,13 @@ export const publishing: Family = {
     {
       run: 'publish similar.json -a 1',
       exits: 1,
-      prints: [attempt('web'), expect.stringContaining('\\"web\\" is new here, but much like \\"Web\\".')],
+      prints: [
+        attempt('web'),
+        '❌ Pact publication failed:',
+        'name: "web" is new here, but much like "Web".',
+        'Details:',
+        expect.stringContaining('create it first'),
+      ],
       leaves: ['/pacticipants/web', { error: expect.any(String) }],
     },
     {
