@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from './database.ts';
 import { prepared } from './prepared.ts';
 import type { Flag, Row } from './schema.ts';
+import { textOf } from './text-of.ts';
 
 export type DeliveryStatus = Row<'webhook_deliveries'>['status'];
 
@@ -28,10 +29,12 @@ interface Selection {
   offset: number;
 }
 
-const isNamed = (name: string, wanted: string) => sql<boolean>`(cast(${wanted} as text) = '' or ${sql.ref(name)} = ${wanted})`;
+const isNamed = (id: string, wanted: string) =>
+  sql<boolean>`(cast(${wanted} as text) = '' or ${sql.ref(id)} = (select o.id from pacticipants as o where o.name = ${wanted}))`;
 
 /** By consumer and provider, newest first. */
 export const findDashboardRows = prepared<Selection, DashboardRow>((db, p) => {
+  const publication = ['x.consumer_id', 'x.provider_id', 'x.consumer_version_id', 'x.pact_version_id', 'x.created_at'] as const;
   const newest = db
     .selectFrom('integrations as i')
     .innerJoin('pact_publications as x', (join) =>
@@ -40,33 +43,36 @@ export const findDashboardRows = prepared<Selection, DashboardRow>((db, p) => {
           order by y.consumer_version_id desc limit 1)`,
       ),
     )
-    .select('x.id');
+    .select(publication);
   const tagged = db
     .selectFrom('tag_head_pacts as h')
     .innerJoin('pact_publications as x', (join) =>
       join.onRef('x.consumer_version_id', '=', 'h.consumer_version_id').onRef('x.provider_id', '=', 'h.provider_id'),
     )
-    .select('x.id');
-  return db
-    .selectFrom(newest.union(tagged).as('shown'))
-    .innerJoin('pact_publications as pp', 'pp.id', 'shown.id')
-    .innerJoin('pacticipants as c', 'c.id', 'pp.consumer_id')
-    .innerJoin('pacticipants as p', 'p.id', 'pp.provider_id')
-    .innerJoin('versions as cv', 'cv.id', 'pp.consumer_version_id')
+    .select(publication);
+  const rows = db
+    .selectFrom(newest.union(tagged).as('pp'))
     .leftJoin('verifications as v', (join) =>
       join.on(sql<boolean>`v.id = (select max(z.id) from verifications as z where z.pact_version_id = pp.pact_version_id)`),
     )
-    .leftJoin('versions as pv', 'pv.id', 'v.provider_version_id')
-    .select(['c.name as consumer', 'p.name as provider', 'pp.provider_id', 'pp.consumer_version_id', 'cv.number as consumer_version'])
-    .select(['pp.pact_version_id', 'pp.created_at as published_at', 'v.provider_version_id', 'pv.number as provider_version', 'v.success'])
-    .select('v.created_at as verified_at')
-    .where(isNamed('c.name', p.value('consumer')))
-    .where(isNamed('p.name', p.value('provider')))
-    .orderBy(sql`lower(c.name)`)
-    .orderBy('c.name')
-    .orderBy(sql`lower(p.name)`)
-    .orderBy('p.name')
-    .orderBy('pp.consumer_version_id', 'desc')
+    .select([
+      textOf('pacticipants', 'name', 'pp.consumer_id').as('consumer'),
+      textOf('pacticipants', 'name', 'pp.provider_id').as('provider'),
+      textOf('versions', 'number', 'pp.consumer_version_id').as('consumer_version'),
+      sql<string | null>`${textOf('versions', 'number', 'v.provider_version_id')}`.as('provider_version'),
+    ])
+    .select(['pp.provider_id', 'pp.consumer_version_id', 'pp.pact_version_id', 'pp.created_at as published_at', 'v.provider_version_id'])
+    .select(['v.success', 'v.created_at as verified_at'])
+    .where(isNamed('pp.consumer_id', p.value('consumer')))
+    .where(isNamed('pp.provider_id', p.value('provider')));
+  return db
+    .selectFrom(rows.as('row'))
+    .selectAll()
+    .orderBy(sql`lower(consumer)`)
+    .orderBy('consumer')
+    .orderBy(sql`lower(provider)`)
+    .orderBy('provider')
+    .orderBy('consumer_version_id', 'desc')
     .limit(p.value('limit'))
     .offset(p.value('offset'));
 });

@@ -120,6 +120,8 @@ describe('on PostgreSQL, with a store of a middle size', () => {
     'matrix of an integration',
     'pacts for verification',
     'latest pact',
+    'integrations',
+    'dashboard',
     'clean-up plan',
   ])('no statement of the question "%s" scans a whole table', async (name) => {
     for (const statement of await statementsOf(requests[name] as Request))
