@@ -17,7 +17,7 @@ const config: Config = {
   transform: { '^.+\\.ts$': ['ts-jest', { useESM: true }] },
   globalSetup: '<rootDir>/pact-broker/test/global-setup.mjs',
   globalTeardown: '<rootDir>/pact-broker/test/global-teardown.mjs',
-  testTimeout: 30_000,
+  testTimeout: 60_000,
 };
 
 export default config;

@@ -26,7 +26,7 @@ export interface Receiver {
   stop: () => Promise<void>;
 }
 
-const LONGEST_WAIT = 15_000;
+const LONGEST_WAIT = 40_000;
 
 /** What webhooks are sent to: a real HTTP server that keeps what it gets. */
 export async function startReceiver(): Promise<Receiver> {
