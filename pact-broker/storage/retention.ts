@@ -133,9 +133,9 @@ const isInUse = (v: string) => {
       where d.pacticipant_id = ${consumer} and d.ended_at is null and dp.pact_version_id = ${content}))`;
 };
 
-/** The first success of a content: of all, of a branch of the provider version, or with one of its tags. */
-const isFirstSuccess = sql<boolean>`(v.id = (select f.id from verifications as f
-      where f.pact_version_id = v.pact_version_id and f.success = 1 order by f.id limit 1)
+/** The first success of a content: that still stands of all, of a branch of the provider version, or with one of its tags. */
+const isFirstSuccess = sql<boolean>`(v.id = (select l.verification_id from latest_verifications as l
+      where l.pact_version_id = v.pact_version_id and l.success = 1 order by l.verification_id limit 1)
     or exists (select 1 from branch_versions as bv
       join branch_successes as s on s.branch_id = bv.branch_id and s.pact_version_id = v.pact_version_id
       where bv.version_id = v.provider_version_id and s.first_success_at = v.created_at)

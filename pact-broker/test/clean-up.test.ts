@@ -94,6 +94,21 @@ describe.each(databases)('cleaning up on %s', (database) => {
     });
   });
 
+  test('a success that its own version took back is no evidence; the next one is', async () => {
+    await publish('1');
+    await verify('1', '10');
+    await verify('1', '10', false);
+    await verify('1', '11');
+    await verify('1', '12', false);
+    await broker.put('/pacticipants/API/versions/13', {});
+    dayFrom(2);
+    expect(await plan()).toMatchObject({
+      'API 10': [],
+      'API 11': ['has the first success of a pact of Web in use'],
+      'API 12': ['has the newest result of a pact of Web in use'],
+    });
+  });
+
   test('what goes, goes with its pacts and results, and nothing else does', async () => {
     for (const version of ['1', '2', '3']) await publish(version);
     await verify('1', '10');

@@ -13,6 +13,7 @@ import { findAllVersionIds, findVersionsSelected } from '../../storage/matrix-se
 import { findRowsOfGate, findRowsToward } from '../../storage/matrix-target.ts';
 import { findPacticipant, findPacticipantsNamed } from '../../storage/pacticipants.ts';
 import { findVersionDetails, type VersionDetails } from '../../storage/version-details.ts';
+import { together } from '../together.ts';
 
 export interface MatrixAnswer {
   deployable: boolean | null;
@@ -27,7 +28,7 @@ export interface MatrixAnswer {
 
 /** Answers what works with what, and whether it may be deployed. Throws ValidationFailed for names that do not exist. */
 export async function answerMatrix(db: Db, query: MatrixQuery): Promise<MatrixAnswer> {
-  const [asked, integrations] = await Promise.all([resolve(db, query), findIntegrationsAsked(db, query)]);
+  const [asked, integrations] = await together([resolve(db, query), findIntegrationsAsked(db, query)]);
   const missing = asked.selected
     .filter(({ versionIds }) => versionIds?.length === 0)
     .map(({ selector }) => `${selector.pacticipant}, ${describeVersions(selector)}`);

@@ -6,6 +6,7 @@ import type { Db } from '../../storage/database.ts';
 import { findEnvironmentByName } from '../../storage/environments.ts';
 import * as select from '../../storage/pact-selection.ts';
 import type { Tenant } from '../tenant.ts';
+import { together } from '../together.ts';
 
 export interface PactForVerification extends PactToVerify {
   pending: boolean;
@@ -21,7 +22,7 @@ export async function selectPactsForVerification(
   const { db } = tenant;
   const [verifier] = await select.findVerifier(db, { provider, branch: request.providerVersionBranch ?? null });
   if (!verifier) throw new PacticipantNotFound(provider);
-  const [found, heads] = await Promise.all([
+  const [found, heads] = await together([
     selectExplicitly(db, verifier.id, request.selectors),
     request.includeWipPactsSince === undefined ? [] : selectWip(tenant, verifier, request, request.includeWipPactsSince),
   ]);
@@ -40,7 +41,7 @@ const DEFAULT: ConsumerVersionSelector[] = [{ kind: 'main-branch' }, { kind: 'en
 
 async function selectExplicitly(db: Db, providerId: number, selectors: ConsumerVersionSelector[]): Promise<Selected[]> {
   const wanted = selectors.length > 0 ? selectors : DEFAULT;
-  const found = (await Promise.all(wanted.map((selector) => selectBy(db, providerId, selector)))).flat();
+  const found = (await together(wanted.map((selector) => selectBy(db, providerId, selector)))).flat();
   return found.length === 0 && selectors.length === 0 ? selectBy(db, providerId, { kind: 'latest' }) : found;
 }
 
@@ -115,7 +116,7 @@ async function selectWip(
   // For tags only what no branch inherited counts; which contents each tag has verified is asked below.
   const since = providerVersionBranch === undefined ? '' : (verifier.branch_created_at ?? tenant.now());
   const where = { providerId: verifier.id, branchId: verifier.branch_id ?? -1, branchSince: since, publishedAfter };
-  const [ofBranches, ofTags] = await Promise.all([select.selectWipBranchHeads(db, where), select.selectWipTagHeads(db, where)]);
+  const [ofBranches, ofTags] = await together([select.selectWipBranchHeads(db, where), select.selectWipTagHeads(db, where)]);
   const heads = [
     ...because(ofBranches, ({ name }) => `latest from branch ${name}`),
     ...because(ofTags, ({ name }) => `latest with tag ${name}`),
