@@ -1,6 +1,7 @@
+import { sql } from 'kysely';
 import type { Db } from './database.ts';
 import { onPage, type Page } from './paging.ts';
-import { versionsInUse } from './required-verifications.ts';
+import { hasNoResult, versionsInUse } from './required-verifications.ts';
 
 /** A result that was asked for by webhook and has not come. */
 export interface ExpectedVerification {
@@ -30,16 +31,7 @@ function asked(db: Db) {
       eb.fn.countAll<number>().as('dispatches'),
     ])
     .where('d.required_version_id', 'in', db.selectFrom(versionsInUse(db).as('u')).select('u.version_id'))
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('latest_verifications as lv')
-            .select('lv.verification_id')
-            .whereRef('lv.pact_version_id', '=', 'd.pact_version_id')
-            .whereRef('lv.provider_version_id', '=', 'd.required_version_id'),
-        ),
-      ),
-    )
+    .where(hasNoResult(sql.ref('d.pact_version_id'), 'd.required_version_id'))
     .groupBy(['d.pact_version_id', 'd.required_version_id']);
 }
 

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import type { Db } from './database.ts';
 import { prepared } from './prepared.ts';
 
@@ -26,22 +26,18 @@ export function versionsInUse(db: Db) {
   return mainBranchHeads.unionAll(inEnvironments);
 }
 
+/** Whether a provider version has not verified a content, neither well nor badly. */
+export const hasNoResult = (pactVersionId: unknown, providerVersionId: string) =>
+  sql<SqlBool>`not exists (select 1 from latest_verifications as lv
+    where lv.pact_version_id = ${pactVersionId} and lv.provider_version_id = ${sql.ref(providerVersionId)})`;
+
 /** The versions in use of a provider that have no result for a content, one row a use, in the order of versions. */
 export const findVersionsWithoutResult = prepared<{ providerId: number; pactVersionId: number }, VersionInUse>((db, p) =>
   db
     .selectFrom(versionsInUse(db).as('u'))
     .select(['u.version_id', 'u.number', 'u.use', 'u.name'])
     .where('u.pacticipant_id', '=', p.value('providerId'))
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('latest_verifications as lv')
-            .select('lv.verification_id')
-            .where('lv.pact_version_id', '=', p.value('pactVersionId'))
-            .whereRef('lv.provider_version_id', '=', 'u.version_id'),
-        ),
-      ),
-    )
+    .where(hasNoResult(p.value('pactVersionId'), 'u.version_id'))
     .orderBy('u.version_id')
     .orderBy('u.use', 'desc')
     .orderBy('u.name'),

@@ -3,6 +3,7 @@ import type { Position } from '../domain/retention/position.ts';
 import type { Evidence, HeadPact, VersionFacts } from '../domain/retention/version-facts.ts';
 import { type Db, isPostgres } from './database.ts';
 import { prepared } from './prepared.ts';
+import { hasNoResult } from './required-verifications.ts';
 
 export const findVersionsAfter = prepared<Position & { limit: number }, { id: number; pacticipant_id: number }>((db, p) =>
   db
@@ -105,16 +106,7 @@ export const findAwaited = prepared<Ids, { version_id: number; awaited: VersionF
     .where(p.in(sql.ref('d.consumer_version_id'), 'versionIds'))
     .where('d.required_version_id', 'is not', null)
     .where(isVersionInUse('d.required_version_id'))
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('latest_verifications as lv')
-            .select('lv.verification_id')
-            .whereRef('lv.pact_version_id', '=', 'd.pact_version_id')
-            .whereRef('lv.provider_version_id', '=', 'd.required_version_id'),
-        ),
-      ),
-    );
+    .where(hasNoResult(sql.ref('d.pact_version_id'), 'd.required_version_id'));
   return ofConsumers.union(ofProviders).union(expected);
 });
 

@@ -39,6 +39,7 @@ test.each<[unknown, string]>([
   [[{ latest: true }, {}], 'Rule 2: keeps every version'],
   [[{ latest: false }], 'Rule 1: keeps every version'],
   [[{ age: 30 }], 'Rule 1: "age" is no condition. There are pacticipant, branch, tag, environment, main_branch'],
+  [[{ max_agee: 30 }], 'Rule 1: "max_agee" is no condition'],
   [[JSON.parse('{"__proto__": 1}')], '"__proto__" is no condition'],
   [[{ max_age: '30' }], 'max_age must be a whole number of days from 0 to 36500'],
   [[{ max_age: -1 }], 'max_age must be a whole number'],

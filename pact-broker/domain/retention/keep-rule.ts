@@ -61,11 +61,12 @@ export function parseKeepRules(json: unknown): ReturnType<typeof readKeepRules> 
   }
 }
 
-/** Members under one name each; false says as much as nothing. */
+/** Members under one name each, what is unknown under its own; false says as much as nothing. */
 function conditionsOf(entry: Record<string, unknown>): KeepRule {
   const named = Object.entries(entry).map(([name, value]) => {
     const camel = name.replaceAll(/(?<=[a-z])_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-    return [ALIASES.get(camel) ?? camel, value] as const;
+    const known = ALIASES.get(camel) ?? camel;
+    return [KNOWN.includes(known) ? known : name, value] as const;
   });
   return Object.fromEntries(named.filter(([, value]) => value !== false && value !== null));
 }

@@ -10,6 +10,7 @@ import {
 import type { Db } from '../../storage/database.ts';
 import type { Page } from '../../storage/paging.ts';
 import { requirePacticipant } from '../pacticipants/require-pacticipant.ts';
+import { together } from '../together.ts';
 
 export interface DashboardItem extends DashboardRow {
   /** Branches that the version is the head of. */
@@ -39,10 +40,16 @@ export async function readDashboard(
   const rows = await findDashboardRows(db, { ...named, limit: size, offset: ((page?.number ?? 1) - 1) * (page?.size ?? 0) });
   const consumerVersionIds = rows.map((row) => row.consumer_version_id);
   const providerVersionIds = rows.flatMap(({ provider_version_id }) => provider_version_id ?? []);
-  const branches = Map.groupBy(await findBranchesHeadedBy(db, [...consumerVersionIds, ...providerVersionIds]), ofVersion);
-  const pactTags = Map.groupBy(await findPactTagsHeadedBy(db, consumerVersionIds), pactOf);
-  const providerTags = Map.groupBy(await findTagsHeadedBy(db, providerVersionIds), ofVersion);
-  const deliveries = Map.groupBy(await findLastDeliveries(db, consumerVersionIds), contentOf);
+  const [headed, pactTagged, tagged, delivered] = await together([
+    findBranchesHeadedBy(db, [...consumerVersionIds, ...providerVersionIds]),
+    findPactTagsHeadedBy(db, consumerVersionIds),
+    findTagsHeadedBy(db, providerVersionIds),
+    findLastDeliveries(db, consumerVersionIds),
+  ]);
+  const branches = Map.groupBy(headed, ofVersion);
+  const pactTags = Map.groupBy(pactTagged, pactOf);
+  const providerTags = Map.groupBy(tagged, ofVersion);
+  const deliveries = Map.groupBy(delivered, contentOf);
   return rows.map((row) => ({
     ...row,
     ...webhooksOf(deliveries.get(contentOf(row)) ?? []),

@@ -1,6 +1,7 @@
 import { NotFound } from '../../domain/errors.ts';
 import type { Db } from '../../storage/database.ts';
 import { findPreviousDistinctPact, type Pact, type PactWithContent } from '../../storage/pact-lookups.ts';
+import { together } from '../together.ts';
 import { diffApart } from './diff-apart.ts';
 import type { ContentsDiff } from './diff-contents.ts';
 import { type PactDocument, readPact } from './read-pact.ts';
@@ -37,8 +38,7 @@ export async function comparePacts(
     as: 'lines' | 'list';
   },
 ): Promise<ComparedPacts> {
-  // Both are under way: neither may fail unheard.
-  await Promise.all([found, other]);
+  await together([found, other]);
   const after = await readPact(found, SUCH_PACT);
   const before = other === 'previous distinct' ? await readPreviousDistinct(db, found, SUCH_PACT) : await readPact(other, SUCH_PACT);
   return { before, after, diff: await diffApart({ before: before.json, after: after.json, as }) };
