@@ -41,6 +41,16 @@ describe('canonical JSON', () => {
       }),
     ));
 
+  test('writes every text as JSON.stringify does', () =>
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => expect(canonicalJson(text)).toBe(JSON.stringify(text)))));
+
+  test.each(['"', '\\', '\u0000', '\u001f', '\ud800', '\udfff', '\u007f', '\u2028', '😀'])('writes %j as JSON.stringify does', (text) =>
+    expect(canonicalJson({ [text]: text })).toBe(JSON.stringify({ [text]: text })),
+  );
+
+  test('sorts names as texts, numbers among them', () =>
+    expect(canonicalJson({ 10: 1, 9: 2, b: 3, a: 4 })).toBe('{"10":1,"9":2,"a":4,"b":3}'));
+
   test('tells 1.0 from 1, as a contract may', () => expect(canonicalJson(parseFaithfully('{"a":1.0}'))).not.toBe(canonicalJson({ a: 1 })));
 
   test('keeps the order of lists', () => expect(canonicalJson([2, 1])).toBe('[2,1]'));
