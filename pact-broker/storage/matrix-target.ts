@@ -129,10 +129,13 @@ export type GateRow = { asked_pacticipant_id: number; asked_version_id: number |
 
 /** See `rowsToward`. Hands back no row where there is no such pacticipant, and one without a row's part where nothing else is found. */
 export const findRowsOfGate = prepared<GateNames, GateRow>((db, p) => {
-  const version = sql`(select a.id from versions as a join pacticipants as o on o.id = a.pacticipant_id
-    where o.name = ${p.value('pacticipant')} and a.number = ${p.value('version')})`;
-  const environment = sql`(select e.id from environments as e where e.name = ${p.value('environment')})`;
-  const rows = rowsToward(db, SOURCES.environment, { isAsked: (column) => sql`${sql.ref(column)} = ${version}`, target: environment });
-  return sql<GateRow>`select o.id as asked_pacticipant_id, ${version} as asked_version_id, ${environment} as asked_environment_id, r.*
-    from pacticipants as o left join (${rows}) as r on true where o.name = ${p.value('pacticipant')}`;
+  const asked = sql`select p.id as asked_pacticipant_id,
+      (select v.id from versions as v where v.pacticipant_id = p.id and v.number = ${p.value('version')}) as asked_version_id,
+      (select e.id from environments as e where e.name = ${p.value('environment')}) as asked_environment_id
+    from pacticipants as p where p.name = ${p.value('pacticipant')}`;
+  const rows = rowsToward(db, SOURCES.environment, {
+    isAsked: (column) => sql`${sql.ref(column)} = (select asked_version_id from asked)`,
+    target: sql`(select asked_environment_id from asked)`,
+  });
+  return sql<GateRow>`with asked as materialized (${asked}) select asked.*, r.* from asked left join (${rows}) as r on true`;
 });

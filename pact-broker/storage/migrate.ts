@@ -8,6 +8,7 @@ import { up as latestResultOfContent } from './migrations/002-latest-result-of-c
 import { up as webhooks } from './migrations/003-webhooks.ts';
 import { up as environmentVersions } from './migrations/004-environment-versions.ts';
 import { up as cleanUp } from './migrations/005-clean-up.ts';
+import { up as currentByVersion } from './migrations/006-current-by-version.ts';
 
 type Migration = (db: Db, types: ColumnTypes) => Promise<void>;
 
@@ -18,6 +19,7 @@ const migrations: Migration[] = [
   webhooks as Migration,
   environmentVersions as Migration,
   cleanUp as Migration,
+  currentByVersion as Migration,
 ];
 
 export class SchemaTooNew extends Error {
