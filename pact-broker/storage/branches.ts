@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from './database.ts';
 import { putBranchHeadPacts, putBranchSuccesses } from './head-writes.ts';
 import type { Row } from './schema.ts';
-import { stillThere } from './transaction.ts';
+import { stillThere, writeAhead } from './transaction.ts';
 
 export type Branch = Row<'branches'>;
 
@@ -23,32 +23,27 @@ export async function putVersionOnBranch(
     .returning('version_id')
     .executeTakeFirst();
   if (!added) return { branchId, added: false };
-  await trx
+  const head = trx
     .updateTable('branches')
     .set({ head_version_id: versionId, updated_at: now })
     .where('id', '=', branchId)
-    .where((eb) => eb.or([eb('head_version_id', 'is', null), eb('head_version_id', '<', versionId)]))
-    .execute();
+    .where((eb) => eb.or([eb('head_version_id', 'is', null), eb('head_version_id', '<', versionId)]));
+  await writeAhead(trx, head);
   await advanceBranchHeadPacts(trx, versionId, branchId);
   await recordBranchSuccesses(trx, { providerVersionId: versionId, branchId });
   return { branchId, added: true };
 }
 
 async function ensureBranch(trx: Db, pacticipantId: number, name: string, now: string): Promise<number> {
+  const found = await findBranch(trx, pacticipantId, name);
+  if (found) return found.id;
   const inserted = await trx
     .insertInto('branches')
     .values({ pacticipant_id: pacticipantId, name, head_version_id: null, created_at: now, updated_at: now })
     .onConflict((c) => c.columns(['pacticipant_id', 'name']).doNothing())
     .returning('id')
     .executeTakeFirst();
-  if (inserted) return inserted.id;
-  const found = await trx
-    .selectFrom('branches')
-    .select('id')
-    .where('pacticipant_id', '=', pacticipantId)
-    .where('name', '=', name)
-    .executeTakeFirst();
-  return stillThere(found).id;
+  return (inserted ?? stillThere(await findBranch(trx, pacticipantId, name))).id;
 }
 
 /** Makes the pacts of a consumer version the head pacts of its branches (or of one branch), unless a newer version's stand there. */
@@ -61,7 +56,7 @@ export async function advanceBranchHeadPacts(trx: Db, consumerVersionId: number,
     .orderBy('bv.branch_id')
     .orderBy('p.provider_id');
   if (branchId !== undefined) source = source.where('bv.branch_id', '=', branchId);
-  await putBranchHeadPacts(trx, source).execute();
+  await writeAhead(trx, putBranchHeadPacts(trx, source));
 }
 
 /** Keeps when each of a provider version's branches first verified a content with success. */
@@ -80,5 +75,5 @@ export async function recordBranchSuccesses(
     .orderBy('bv.branch_id');
   if (branchId !== undefined) source = source.where('bv.branch_id', '=', branchId);
   if (pactVersionId !== undefined) source = source.where('v.pact_version_id', '=', pactVersionId);
-  await putBranchSuccesses(trx, source).execute();
+  await writeAhead(trx, putBranchSuccesses(trx, source));
 }

@@ -1,21 +1,22 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Db } from './database.ts';
 import { prepared } from './prepared.ts';
+import { writeAhead } from './transaction.ts';
 
 /** Creates the integrations of a consumer that do not exist yet, and notes that their contracts changed. */
 export async function touchIntegrations(trx: Db, consumerId: number, providerIds: number[], now: string): Promise<void> {
   const rows = [...providerIds]
     .sort((a, b) => a - b)
     .map((provider_id) => ({ consumer_id: consumerId, provider_id, created_at: now, contract_data_updated_at: now }));
-  await trx
+  const touched = trx
     .insertInto('integrations')
     .values(rows)
     .onConflict((c) =>
       c
         .columns(['consumer_id', 'provider_id'])
         .doUpdateSet((eb) => ({ contract_data_updated_at: eb.ref('excluded.contract_data_updated_at') })),
-    )
-    .execute();
+    );
+  await writeAhead(trx, touched);
 }
 
 /** The integrations whose consumer and provider both have one of these names. */

@@ -3,7 +3,7 @@ import { compress, decompress } from './compression.ts';
 import type { Db } from './database.ts';
 import { first, prepared } from './prepared.ts';
 import type { Row } from './schema.ts';
-import { stillThere } from './transaction.ts';
+import { stillThere, writeAhead } from './transaction.ts';
 
 export type PactVersion = Row<'pact_versions'>;
 export type PactPublication = Row<'pact_publications'>;
@@ -17,26 +17,38 @@ export interface ContentToStore {
 
 /** Finds or creates the pact versions of these contents, in the order given, and says which are new. */
 export async function ensurePactVersions(trx: Db, consumerId: number, contents: ContentToStore[], now: string) {
-  const keys = contents
-    .map(({ providerId, sha }) => ({ consumer_id: consumerId, provider_id: providerId, sha, created_at: now }))
-    .sort((a, b) => a.provider_id - b.provider_id || (a.sha < b.sha ? -1 : 1));
-  const inserted = await trx
-    .insertInto('pact_versions')
-    .values(keys)
-    .onConflict((c) => c.columns(['consumer_id', 'provider_id', 'sha']).doNothing())
-    .returning('id')
-    .execute();
-  const rows = await pactVersionsByContent(trx, { consumerId, shas: contents.map(({ sha }) => sha) });
+  const known = () => pactVersionsByContent(trx, { consumerId, shas: contents.map(({ sha }) => sha) });
+  const before = await known();
+  const missing = contents.filter((content) => !before.some((row) => isOf(row, content)));
+  const inserted = await insertPactVersions(trx, consumerId, missing, now);
+  // Fewer where another publisher was faster.
+  const rows = inserted.length < missing.length ? await known() : [...before, ...inserted];
   const newIds = new Set(inserted.map(({ id }) => id));
-  const found = contents.map(({ providerId, sha }) => {
-    const row = stillThere(rows.find((r) => r.provider_id === providerId && r.sha === sha));
+  const found = contents.map((content) => {
+    const row = stillThere(rows.find((r) => isOf(r, content)));
     return { ...row, isNew: newIds.has(row.id) };
   });
   const toStore = found.flatMap(({ id, isNew }, index) =>
     isNew ? [{ pact_version_id: id, content: compress((contents[index] as ContentToStore).json()) }] : [],
   );
-  if (toStore.length > 0) await trx.insertInto('pact_contents').values(toStore).execute();
+  if (toStore.length > 0) await writeAhead(trx, trx.insertInto('pact_contents').values(toStore));
   return found;
+}
+
+const isOf = (row: PactVersion, { providerId, sha }: ContentToStore): boolean => row.provider_id === providerId && row.sha === sha;
+
+/** Those that are not there yet, in an order in which publishers never wait for each other in a circle. */
+async function insertPactVersions(trx: Db, consumerId: number, contents: ContentToStore[], now: string): Promise<PactVersion[]> {
+  if (contents.length === 0) return [];
+  const rows = contents
+    .map(({ providerId, sha }) => ({ consumer_id: consumerId, provider_id: providerId, sha, created_at: now }))
+    .sort((a, b) => a.provider_id - b.provider_id || (a.sha < b.sha ? -1 : 1));
+  return trx
+    .insertInto('pact_versions')
+    .values(rows)
+    .onConflict((c) => c.columns(['consumer_id', 'provider_id', 'sha']).doNothing())
+    .returningAll()
+    .execute();
 }
 
 const pactVersionsByContent = prepared<{ consumerId: number; shas: string[] }, PactVersion>((db, p) =>
@@ -62,7 +74,7 @@ export async function putPublications(
   trx: Db,
   publications: { consumer_id: number; provider_id: number; consumer_version_id: number; pact_version_id: number; created_at: string }[],
 ): Promise<void> {
-  await trx
+  const put = trx
     .insertInto('pact_publications')
     .values(publications.map((p) => ({ ...p, revision: 1 })))
     .onConflict((c) =>
@@ -71,8 +83,8 @@ export async function putPublications(
         revision: sql<number>`${eb.ref('pact_publications.revision')} + 1`,
         created_at: eb.ref('excluded.created_at'),
       })),
-    )
-    .execute();
+    );
+  await writeAhead(trx, put);
 }
 
 const contentById = prepared<{ pactVersionId: number }, { content: Uint8Array }>((db, p) =>

@@ -1,6 +1,7 @@
 import type { Db } from './database.ts';
 import { putTagHeadPacts, putTagHeads } from './head-writes.ts';
 import type { Row } from './schema.ts';
+import { writeAhead } from './transaction.ts';
 import type { Version } from './versions.ts';
 
 /** Tags a version, locked by the caller, and keeps every head right. Says whether the tag was new there. */
@@ -16,7 +17,7 @@ export async function putTagOnVersion(
     .executeTakeFirst();
   if (!added) return false;
   const row = trx.selectFrom('tags').select(['pacticipant_id', 'name', 'version_id']);
-  await putTagHeads(trx, row.where('version_id', '=', versionId).where('name', '=', tag)).execute();
+  await writeAhead(trx, putTagHeads(trx, row.where('version_id', '=', versionId).where('name', '=', tag)));
   await advanceTagHeadPacts(trx, versionId, tag);
   return true;
 }
@@ -31,7 +32,7 @@ export async function advanceTagHeadPacts(trx: Db, consumerVersionId: number, ta
     .orderBy('p.provider_id')
     .orderBy('t.name');
   if (tag !== undefined) source = source.where('t.name', '=', tag);
-  await putTagHeadPacts(trx, source).execute();
+  await writeAhead(trx, putTagHeadPacts(trx, source));
 }
 
 export const findTag = (db: Db, versionId: number, name: string): Promise<Row<'tags'> | undefined> =>

@@ -1,4 +1,6 @@
+import type { CompiledQuery } from 'kysely';
 import type { Db } from './database.ts';
+import { sentAhead } from './dialects/sent-ahead.ts';
 
 // What another transaction did at the same moment undid this one on PostgreSQL: a serialization failure, a deadlock, a row that
 // this one referred to was deleted (23503), a row that this one inserts was inserted (23505). Run again, it sees that and decides anew.
@@ -25,3 +27,11 @@ export async function inTransaction<T>(db: Db, work: (trx: Db) => Promise<T>): P
 }
 
 const worthRetrying = (error: unknown): boolean => error instanceof RowVanished || RETRIED.has((error as { code?: string }).code ?? '');
+
+/**
+ * Runs a write of a transaction whose outcome nothing depends on. On PostgreSQL nobody waits for its answer, which saves a round trip:
+ * should it fail, the transaction's next statement or its commit fails for that reason, and nothing is written.
+ */
+export async function writeAhead(trx: Db, write: { compile: () => CompiledQuery }): Promise<void> {
+  await trx.executeQuery(sentAhead(write.compile()));
+}

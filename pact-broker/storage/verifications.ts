@@ -3,6 +3,7 @@ import { compress, decompress } from './compression.ts';
 import type { Db } from './database.ts';
 import { first, prepared } from './prepared.ts';
 import type { Flag } from './schema.ts';
+import { writeAhead } from './transaction.ts';
 
 /** A result with the names and numbers that its representation needs. */
 export interface Verification {
@@ -36,12 +37,10 @@ export interface StoredReport {
 /** Keeps a result and makes it the latest of its content with its provider version. */
 export async function insertVerification(trx: Db, verification: NewVerification, report: StoredReport): Promise<number> {
   const { id } = await trx.insertInto('verifications').values(verification).returning('id').executeTakeFirstOrThrow();
-  await trx
-    .insertInto('verification_results')
-    .values({ verification_id: id, body: compress(JSON.stringify(report)) })
-    .execute();
+  const body = compress(JSON.stringify(report));
+  await writeAhead(trx, trx.insertInto('verification_results').values({ verification_id: id, body }));
   const { build_url: _buildUrl, ...kept } = verification;
-  await trx
+  const latest = trx
     .insertInto('latest_verifications')
     .values({ ...kept, verification_id: id })
     .onConflict((c) =>
@@ -53,8 +52,8 @@ export async function insertVerification(trx: Db, verification: NewVerification,
           created_at: eb.ref('excluded.created_at'),
         }))
         .whereRef('excluded.verification_id', '>', 'latest_verifications.verification_id'),
-    )
-    .execute();
+    );
+  await writeAhead(trx, latest);
   return id;
 }
 

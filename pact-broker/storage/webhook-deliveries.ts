@@ -1,11 +1,12 @@
 import { type Db, isPostgres } from './database.ts';
 import { first, prepared } from './prepared.ts';
 import type { NewRow, Row } from './schema.ts';
+import { writeAhead } from './transaction.ts';
 
 export type Delivery = Row<'webhook_deliveries'>;
 
 export async function insertDeliveries(trx: Db, deliveries: NewRow<'webhook_deliveries'>[]): Promise<void> {
-  if (deliveries.length > 0) await trx.insertInto('webhook_deliveries').values(deliveries).execute();
+  if (deliveries.length > 0) await writeAhead(trx, trx.insertInto('webhook_deliveries').values(deliveries));
 }
 
 interface Claim {

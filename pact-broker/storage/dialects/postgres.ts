@@ -11,6 +11,7 @@ import {
 } from 'kysely';
 import pg from 'pg';
 import type { ColumnTypes } from './column-types.ts';
+import { isSentAhead } from './sent-ahead.ts';
 import { changed } from './statement-result.ts';
 
 export const postgresColumnTypes: ColumnTypes = {
@@ -38,7 +39,7 @@ export function openPostgres(pool: pg.Pool, schema: string): Dialect {
 }
 
 export function openPostgresPool(url: string, connections: number): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, max: connections, application_name: 'concordat' });
+  const pool = new pg.Pool({ connectionString: url, max: connections, pipeline: true, application_name: 'concordat' });
   // An idle connection that the server closes is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {});
   return pool;
@@ -78,11 +79,11 @@ class PostgresDriver implements Driver {
   }
 
   async beginTransaction(connection: PostgresConnection, { isolationLevel }: TransactionSettings): Promise<void> {
-    await connection.client.query(isolationLevel ? `begin isolation level ${isolationLevel}` : 'begin');
+    connection.sendAhead(isolationLevel ? `begin isolation level ${isolationLevel}` : 'begin');
   }
 
   async commitTransaction(connection: PostgresConnection): Promise<void> {
-    await connection.client.query('commit');
+    await connection.commit();
   }
 
   async rollbackTransaction(connection: PostgresConnection): Promise<void> {
@@ -107,20 +108,50 @@ function nameOf(sql: string, schema: string): string | undefined {
 class PostgresConnection implements DatabaseConnection {
   readonly client: pg.PoolClient;
   readonly #schema: string;
+  /** Of the first statement sent ahead that failed. */
+  #failure: unknown;
 
   constructor(client: pg.PoolClient, schema: string) {
     this.client = client;
     this.#schema = schema;
   }
 
-  async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    const { sql, parameters } = query;
     const name = nameOf(sql, this.#schema);
-    const result = await this.client.query({ text: sql, values: [...parameters], ...(name ? { name } : {}) });
+    const statement = { text: sql, values: [...parameters], ...(name ? { name } : {}) };
+    if (isSentAhead(query)) {
+      this.sendAhead(statement);
+      return { rows: [] };
+    }
+    const result = await this.#answerTo(statement);
     if (result.command === 'SELECT' || result.fields.length > 0) return { rows: result.rows as R[] };
     return changed(result.rowCount ?? 0);
   }
 
   async *streamQuery<R>(query: CompiledQuery): AsyncIterableIterator<QueryResult<R>> {
     yield await this.executeQuery(query);
+  }
+
+  /** Sends a statement of a transaction whose answer nobody waits for. Should it fail, so do the next one and the commit. */
+  sendAhead(statement: pg.QueryConfig | string): void {
+    this.client.query(statement).catch((error: unknown) => {
+      this.#failure ??= error;
+    });
+  }
+
+  async commit(): Promise<void> {
+    const { command } = await this.#answerTo('commit');
+    // The server's answer to the commit of a transaction in which a statement failed.
+    if (command === 'ROLLBACK') throw this.#failure ?? new Error('PostgreSQL rolled the transaction back');
+  }
+
+  /** After a failure the server refuses all that follows in the transaction: the failure is what there is to tell. */
+  async #answerTo(statement: pg.QueryConfig | string): Promise<pg.QueryResult> {
+    try {
+      return await this.client.query(statement);
+    } catch (error) {
+      throw this.#failure ?? error;
+    }
   }
 }
