@@ -133,8 +133,15 @@ class PostgresConnection implements DatabaseConnection {
     yield await this.executeQuery(query);
   }
 
-  /** Sends a statement of a transaction whose answer nobody waits for. Should it fail, so do the next one and the commit. */
+  /**
+   * Sends a statement of a transaction whose answer nobody waits for, in one packet with those that follow at once. Should it fail,
+   * so do the next one and the commit.
+   */
   sendAhead(statement: pg.QueryConfig | string): void {
+    const { stream } = this.client.connection;
+    stream.cork();
+    // Runs when everything has been asked that can be asked before an answer comes.
+    process.nextTick(() => stream.uncork());
     this.client.query(statement).catch((error: unknown) => {
       this.#failure ??= error;
     });
