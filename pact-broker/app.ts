@@ -2,6 +2,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyBaseLogger, type RouteOptions } from 'fastify';
 import { readBodies } from './http/body.ts';
 import { documentRoutes } from './http/document/api-document.ts';
+import { sendLargeTextsAsBytes } from './http/large-answers.ts';
 import { JSON_UTF8 } from './http/media-types.ts';
 import { presumeJson, refuseUnacceptable } from './http/negotiation.ts';
 import { answerOtherMethods } from './http/other-methods.ts';
@@ -51,6 +52,7 @@ export async function buildApp({ tenant, baseUrl, bodyLimit, shieldsIoUrl, logge
   addRequestContext(app, { tenant, baseUrl });
   refuseUnacceptable(app);
   presumeJson(app);
+  sendLargeTextsAsBytes(app);
   const registerOtherMethods = answerOtherMethods(app);
   registerRoutes(app);
   registerOtherMethods();

@@ -11,8 +11,8 @@ import { type SizeName, sizes } from './stores/sizes.ts';
 import { type FilledStore, postgresStore, sqliteStore } from './stores/stored.ts';
 import { findSubjects } from './subjects.ts';
 
-const usual: Pace & { writes: number } = { seconds: 3, warmUpSeconds: 1, writes: 125 };
-const quick: typeof usual = { seconds: 0.7, warmUpSeconds: 0.3, writes: 45 };
+const usual: Pace & { writes: number } = { seconds: 3, warmUpSeconds: 3, writes: 180 };
+const quick: typeof usual = { seconds: 0.7, warmUpSeconds: 0.5, writes: 60 };
 /** As a small production server is set up; what is acknowledged is on the disk. */
 const POSTGRES_SETTINGS = ['shared_buffers=512MB', 'max_wal_size=4GB'];
 

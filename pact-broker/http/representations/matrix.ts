@@ -11,8 +11,10 @@ import { wireTime } from './time.ts';
 export function representMatrix({ deployable, counts, ignored, notices, rows, details }: MatrixAnswer, urls: Urls): string {
   const sides = new MatrixSides(details, urls);
   const summary = { deployable, reason: reasonOf(notices), ...counts, ...(ignored === undefined ? {} : { ignored }) };
-  const rowTexts = rows.map((row) => representRow(row, sides, urls));
-  return `{"summary":${JSON.stringify(summary)},"notices":${JSON.stringify(notices)},"matrix":[${rowTexts.join(',')}]}`;
+  let rowTexts = '';
+  // Joined, each row would be copied on its own before the whole is.
+  for (const row of rows) rowTexts += `${rowTexts === '' ? '' : ','}${representRow(row, sides, urls)}`;
+  return `{"summary":${JSON.stringify(summary)},"notices":${JSON.stringify(notices)},"matrix":[${rowTexts}]}`;
 }
 
 function representRow(row: MatrixRow, sides: MatrixSides, urls: Urls): string {
