@@ -5,7 +5,7 @@ import type { Answer, TestBroker } from './broker.ts';
 const FOLDER = new URL('./goldens/', import.meta.url);
 
 /**
- * Holds answers against test/goldens/<name>.json. What differs from run to run is masked: addresses, times, uuids.
+ * Holds answers against test/goldens/<name>.json. What differs from run to run is masked: addresses, times, days, uuids.
  * To accept what is answered now: UPDATE_GOLDENS=1 npm test -- <test file>, then read the difference.
  */
 export function expectGolden(broker: TestBroker, name: string, answers: Record<string, Answer>): void {
@@ -35,6 +35,7 @@ function mask({ url }: TestBroker, text: string): string {
     .replaceAll(url, 'http://broker')
     .replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00/g, '<time>')
     .replaceAll(/created \d{4}-\d\d-\d\d/g, 'created <day>')
+    .replaceAll(/- \d\d\/\d\d\/\d{4}/g, '- <day>')
     .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (uuid) => {
       if (!uuids.has(uuid)) uuids.set(uuid, `<uuid-${uuids.size + 1}>`);
       return uuids.get(uuid) as string;

@@ -64,7 +64,7 @@ beforeAll(async () => {
   });
   client = new pg.Client(url);
   await client.connect();
-  await client.query(`set search_path to ${schema}`);
+  await client.query(await settingsOfConnections());
   const read = async <R>(query: string) => (await client.query(query)).rows as R[];
   requests = Object.fromEntries(readQuestions(await findSubjects({ read })).map(({ name, requests: [first] }) => [name, first as Request]));
   const keep = encodeURIComponent('[{"max_age":1}]');
@@ -77,6 +77,15 @@ afterAll(async () => {
   await client.end();
   await database.close();
 });
+
+/** What the broker sets on each of its connections: schema and planner. */
+async function settingsOfConnections(): Promise<string> {
+  const query = jest.spyOn(pg.Client.prototype, 'query');
+  await database.db.selectFrom('environments').select('id').execute();
+  const [[settings]] = query.mock.calls as unknown as [[string]];
+  query.mockRestore();
+  return settings;
+}
 
 /** What the broker asks of the database to answer one request. */
 async function statementsOf({ method, path, body }: Request): Promise<Statement[]> {

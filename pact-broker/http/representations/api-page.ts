@@ -4,6 +4,7 @@ import { type Html, html } from '../html.ts';
 import { type PageOperation, type Place, representOperation } from './api-operation.ts';
 import { API_PAGE_STYLE } from './api-page-style.ts';
 import { membersOf, type PageSchema, schemaAnchor } from './api-schema.ts';
+import { page } from './page.ts';
 
 /** What the page does in the browser: finds operations, and sends what its forms say. */
 export const TRY_IT_SCRIPT = readFileSync(new URL('./try-it.js', import.meta.url), 'utf8');
@@ -24,16 +25,7 @@ function pageOf(document: ApiDocument): string {
     description,
     places: places.filter(({ operation }) => operation.tags.includes(name)),
   }));
-  return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>API · Concordat</title>
-<style>${API_PAGE_STYLE}</style>
-<script type="module" src="api-docs/try-it.js"></script>
-</head>
-<body>
+  const body = html`<body>
 <nav aria-label="Contents"><input type="search" placeholder="Find an operation" aria-label="Find an operation" spellcheck="false">
 <ul>${groups.map(({ name }) => html`<li><a href="#${anchorOf(name)}">${name}</a></li>`)}<li><a href="#schemas">Schemas</a></li></ul></nav>
 <main>
@@ -47,9 +39,8 @@ ${group.places.map((place) => representOperation(place, document))}</section>`,
 <section id="schemas"><h2>Schemas</h2>
 ${Object.entries(document.components.schemas as Record<string, PageSchema>).map(representSchema)}</section>
 </main>
-</body>
-</html>
-`.text;
+</body>`;
+  return page({ title: 'API · Concordat', style: API_PAGE_STYLE, script: 'api-docs/try-it.js', body });
 }
 
 const anchorOf = (tag: string) => `tag-${tag.toLowerCase().replaceAll(' ', '-')}`;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { html } from '../html.ts';
 import type { Urls } from '../urls.ts';
+import { page } from './page.ts';
 import { PAGE_STYLE } from './page-style.ts';
 
 /** What the explorer does in the browser. */
@@ -8,16 +9,11 @@ export const EXPLORER_SCRIPT = readFileSync(new URL('./explorer.js', import.meta
 
 /** A page that follows the links of this broker, at whichever address it was reached. The resource shown stands behind the #. */
 export const representExplorer = (urls: Urls): string =>
-  html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Explorer · Concordat</title>
-<style>${PAGE_STYLE}</style>
-<script type="module" src="explorer.js"></script>
-</head>
-<body data-base="${urls.base}">
+  page({
+    title: 'Explorer · Concordat',
+    style: PAGE_STYLE,
+    script: 'explorer.js',
+    body: html`<body data-base="${urls.base}">
 <h1>Explorer</h1>
 <form><input name="path" aria-label="Path" value="/" spellcheck="false"><button>Go</button></form>
 <p id="status" role="status"></p>
@@ -25,6 +21,5 @@ export const representExplorer = (urls: Urls): string =>
 <table><thead><tr><th>Relation</th><th>Title</th><th>Address</th></tr></thead><tbody id="links"></tbody></table>
 <h2>Content</h2>
 <pre id="content"></pre>
-</body>
-</html>
-`.text;
+</body>`,
+  });

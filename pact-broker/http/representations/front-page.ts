@@ -2,31 +2,22 @@ import type { IntegrationOverview } from '../../storage/integration-overview.ts'
 import { type Html, html } from '../html.ts';
 import type { Urls } from '../urls.ts';
 import { FRONT_PAGE_STYLE } from './front-page-style.ts';
+import { page } from './page.ts';
 
 export const FRONT_PAGE_ROWS = 500;
 
 /** The first page for people: who depends on whom, and whether it works. */
 export function representFrontPage(integrations: IntegrationOverview[], urls: Urls, now: string): string {
   const content = integrations.length === 0 ? emptyBroker(urls) : table(integrations, urls, now);
-  return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>Concordat</title>
-<style>${FRONT_PAGE_STYLE}</style>
-</head>
-<body>
+  const body = html`<body>
 <header>
 <h1>Concordat</h1>
 <p>${summary(integrations)}</p>
 </header>
 <main>${content}</main>
 <footer><a href="${urls.base}/api-docs">API</a> <a href="${urls.base}/diagnostic/status/heartbeat">Heartbeat</a></footer>
-</body>
-</html>
-`.text;
+</body>`;
+  return page({ title: 'Concordat', style: FRONT_PAGE_STYLE, body });
 }
 
 function summary(integrations: IntegrationOverview[]): string {

@@ -1,6 +1,7 @@
-import { html } from '../html.ts';
+import { type Html, html } from '../html.ts';
 import type { Relation, Relations } from '../relations/relation.ts';
 import type { Urls } from '../urls.ts';
+import { page } from './page.ts';
 import { PAGE_STYLE } from './page-style.ts';
 
 /** What a link relation means, for people. */
@@ -8,7 +9,7 @@ export function representRelation(name: string, { says, methods, example, body }
   const payload = body === undefined ? '' : ` \\\n  -H 'Content-Type: application/json' \\\n  -d '${JSON.stringify(body)}'`;
   const method = methods.split(/[ ,]/, 1)[0] as string;
   const call = `curl ${method === 'GET' || payload === '' ? '' : `-X ${method} `}'${urls.base}${example}'${method === 'GET' ? '' : payload}`;
-  return page(
+  return documentation(
     `pb:${name}`,
     html`<h1><code>pb:${name}</code></h1>
 <p>${says}</p>
@@ -19,7 +20,7 @@ export function representRelation(name: string, { says, methods, example, body }
 }
 
 export const representRelations = (relations: Relations, urls: Urls): string =>
-  page(
+  documentation(
     'Link relations',
     html`<h1>Link relations</h1>
 <p>Answers lead on by links. Follow a link by its relation, not by what its address looks like. <a href="${urls.explorer()}">Explore this broker</a></p>
@@ -28,15 +29,5 @@ export const representRelations = (relations: Relations, urls: Urls): string =>
       .map(([name, { says }]) => html`<dt><a href="${urls.relation(name)}">pb:${name}</a></dt><dd>${says}</dd>`)}</dl>`,
   );
 
-const page = (title: string, content: ReturnType<typeof html>): string =>
-  html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title} · Concordat</title>
-<style>${PAGE_STYLE}</style>
-</head>
-<body>${content}</body>
-</html>
-`.text;
+const documentation = (title: string, content: Html): string =>
+  page({ title: `${title} · Concordat`, style: PAGE_STYLE, body: html`<body>${content}</body>` });
