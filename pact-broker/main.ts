@@ -7,6 +7,7 @@ import { setTimeout } from 'node:timers/promises';
 import { type Logger, pino } from 'pino';
 import { buildApp } from './app.ts';
 import { type Config, ConfigurationError, describeSettings, readConfig } from './config.ts';
+import { DatabaseUnavailable } from './domain/errors.ts';
 import { startCleanUpSchedule } from './jobs/clean-up-schedule.ts';
 import { startDeliveryWorker } from './jobs/delivery-worker.ts';
 import type { Tenant } from './services/tenant.ts';
@@ -71,13 +72,20 @@ async function openStore({ databaseUrl, databaseConnections, data }: Config) {
   if (databaseUrl) {
     const schema = `tenant_${TENANT}`;
     const database = openDatabase({ url: databaseUrl, schema, connections: databaseConnections });
-    await migrate(database.db, schema);
+    await migrate(database.db, schema).catch(sayWhyUnavailable);
     return database;
   }
   await mkdir(data, { recursive: true });
   const database = openDatabase({ file: join(data, `${TENANT}.sqlite`) });
   await migrate(database.db);
   return database;
+}
+
+/** To whoever starts the broker, not to whoever asks it: the reason may name hosts and users. */
+function sayWhyUnavailable(error: unknown): never {
+  if (!(error instanceof DatabaseUnavailable)) throw error;
+  const { message, code } = error.cause as Error & { code?: string };
+  throw new Error(`DATABASE_URL leads to no PostgreSQL that answers: ${message || code}`);
 }
 
 /** `concordat serve`: starts the server with the settings of the environment, and stops it on SIGTERM and SIGINT. */

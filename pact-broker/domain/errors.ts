@@ -39,3 +39,11 @@ export class NotFound extends DomainError {
     super(`There is no ${what}.`);
   }
 }
+
+/** The store cannot be asked now. The cause says why; it is for whoever runs the broker, as it may name hosts. */
+export class DatabaseUnavailable extends DomainError {
+  readonly code = 'database-unavailable';
+  constructor(cause: unknown) {
+    super('The database cannot be reached at the moment. Ask again in a while: what was answered with success is kept.', { cause });
+  }
+}

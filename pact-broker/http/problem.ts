@@ -21,7 +21,10 @@ const statuses: Record<string, Status> = {
   'secrets-unreadable': { status: 409, type: HAL_JSON },
   'redelivery-refused': { status: 409, type: HAL_JSON },
   'clean-up-under-way': { status: 409, type: HAL_JSON },
+  'database-unavailable': { status: 503, type: HAL_JSON },
 };
+
+const RETRY_AFTER_SECONDS = 5;
 
 interface Problem extends Status {
   code: string;
@@ -39,6 +42,7 @@ export function sendError(error: unknown, request: FastifyRequest, reply: Fastif
 /** Answers in the protocol's own form, or as RFC 9457 problem details to a client that accepts those. */
 export function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply): void {
   reply.code(problem.status);
+  if (problem.status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS);
   if (request.headers.accept?.includes('application/problem+json')) {
     const { status, code, detail, errors, notices } = problem;
     const body = { type: `urn:concordat:problem:${code}`, title: code.replaceAll('-', ' '), status, detail, errors, notices };

@@ -86,7 +86,12 @@ describe('the server as a process', () => {
   test.each([
     ['a wrong setting', { CONCORDAT_PORT: 'http' }, 'CONCORDAT_PORT=http: give a whole number from 0 to 65535'],
     ['an unknown setting', { CONCORDAT_PROT: '1' }, 'CONCORDAT_PROT: there is no such setting'],
-    ['a database that is not there', { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' }, 'could not start'],
+    [
+      'a database that is not there',
+      { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' },
+      'no PostgreSQL that answers: connect ECONNREFUSED',
+    ],
+    ['a database under a name that resolves to several addresses', { DATABASE_URL: 'postgres://nobody@localhost:1/none' }, 'ECONNREFUSED'],
   ])('does not start with %s, and says so without a stack trace', async (_name, settings, reason) => {
     const { code, output } = await untilEnd(start([main], settings));
     expect({ code, output }).toEqual({ code: 1, output: expect.stringContaining(reason) });

@@ -46,7 +46,14 @@ export function operationOf({ method, url, schema, config }: DeclaredRoute, comp
 
 /** What any route may answer. A DELETE has no answer whose type one could mind, and only GET never looks at a body. */
 function errorsOf(method: string, hasNames: boolean) {
-  const statuses = [400, ...(hasNames ? [414] : []), ...(method === 'DELETE' ? [] : [406]), ...(method === 'GET' ? [] : [413, 415]), 500];
+  const statuses = [
+    400,
+    ...(hasNames ? [414] : []),
+    ...(method === 'DELETE' ? [] : [406]),
+    ...(method === 'GET' ? [] : [413, 415]),
+    500,
+    503,
+  ];
   return Object.fromEntries(statuses.map((status) => [status, { $ref: referenceTo(status) }]));
 }
 

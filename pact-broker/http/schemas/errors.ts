@@ -68,4 +68,9 @@ export const errorAnswers: Record<number, ErrorAnswer> = {
   415: text('UnsupportedMediaType', 'The body is something else than JSON.', HAL_JSON),
   422: text('TooMuch', 'It would take longer than anybody waits.', HAL_JSON),
   500: { name: 'Fault', description: 'A fault of this server.', bodies: { [HAL_JSON]: Fault, [PROBLEM_JSON]: Problem } },
+  503: {
+    name: 'Unavailable',
+    description: 'The database cannot be reached at the moment; Retry-After says when to ask again.',
+    bodies: { [HAL_JSON]: Fault, [PROBLEM_JSON]: Problem },
+  },
 };

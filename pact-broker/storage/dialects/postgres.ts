@@ -10,6 +10,7 @@ import {
   type TransactionSettings,
 } from 'kysely';
 import pg from 'pg';
+import { DatabaseUnavailable } from '../../domain/errors.ts';
 import type { ColumnTypes } from './column-types.ts';
 import { isSentAhead } from './sent-ahead.ts';
 import { changed } from './statement-result.ts';
@@ -39,11 +40,22 @@ export function openPostgres(pool: pg.Pool, schema: string): Dialect {
 }
 
 export function openPostgresPool(url: string, connections: number): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, max: connections, pipeline: true, application_name: 'concordat' });
-  // An idle connection that the server closes is replaced by the pool; without a listener it would end the process.
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    pipeline: true,
+    keepAlive: true,
+    connectionTimeoutMillis: LONGEST_WAIT,
+    application_name: 'concordat',
+  });
+  // A connection that breaks fails its statements, and the pool replaces it. These events say the same; unheard, they would end the process.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }
+
+/** Milliseconds until a request that gets no connection is told so. */
+const LONGEST_WAIT = 30_000;
 
 /**
  * Every question here finds a few rows by indexes. Planning one anew takes longer than running it, so a prepared plan is kept;
@@ -66,12 +78,17 @@ class PostgresDriver implements Driver {
   async init(): Promise<void> {}
 
   async acquireConnection(): Promise<PostgresConnection> {
-    const client = await this.#pool.connect();
-    if (schemas.get(client) !== this.#schema) {
-      await client.query(`set search_path to ${pg.escapeIdentifier(this.#schema)}; ${PLANNER}`);
-      schemas.set(client, this.#schema);
+    const client = await connect(this.#pool);
+    const connection = new PostgresConnection(client, this.#schema);
+    if (schemas.get(client) === this.#schema) return connection;
+    try {
+      await connection.set(`set search_path to ${pg.escapeIdentifier(this.#schema)}; ${PLANNER}`);
+    } catch (error) {
+      client.release(true);
+      throw error;
     }
-    return new PostgresConnection(client, this.#schema);
+    schemas.set(client, this.#schema);
+    return connection;
   }
 
   async releaseConnection(connection: PostgresConnection): Promise<void> {
@@ -87,10 +104,23 @@ class PostgresDriver implements Driver {
   }
 
   async rollbackTransaction(connection: PostgresConnection): Promise<void> {
-    await connection.client.query('rollback');
+    // It fails only where the connection is lost, and with it the transaction; why is told by what failed before.
+    await connection.client.query('rollback').catch(() => {});
   }
 
   async destroy(): Promise<void> {}
+}
+
+/** What the server answered to a statement, or that there is no server to answer. */
+const reasonOf = (error: unknown): unknown =>
+  error instanceof pg.DatabaseError && error.severity !== 'FATAL' ? error : new DatabaseUnavailable(error);
+
+async function connect(pool: pg.Pool): Promise<pg.PoolClient> {
+  try {
+    return await pool.connect();
+  } catch (error) {
+    throw reasonOf(error);
+  }
 }
 
 const names = new Map<string, string>();
@@ -143,8 +173,12 @@ class PostgresConnection implements DatabaseConnection {
     // Runs when everything has been asked that can be asked before an answer comes.
     process.nextTick(() => stream.uncork());
     this.client.query(statement).catch((error: unknown) => {
-      this.#failure ??= error;
+      this.#failure ??= reasonOf(error);
     });
+  }
+
+  async set(settings: string): Promise<void> {
+    await this.#answerTo(settings);
   }
 
   async commit(): Promise<void> {
@@ -158,7 +192,7 @@ class PostgresConnection implements DatabaseConnection {
     try {
       return await this.client.query(statement);
     } catch (error) {
-      throw this.#failure ?? error;
+      throw this.#failure ?? reasonOf(error);
     }
   }
 }
