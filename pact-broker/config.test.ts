@@ -59,8 +59,11 @@ test('--help names every setting with its default', () => {
   expect(describeSettings()).toContain('(9292)');
 });
 
-test('a secret is never repeated, not even when it is wrong', () =>
-  expect(() => readConfig({ CONCORDAT_SECRET_KEY: 'hunter2' })).not.toThrow('hunter2'));
+test.each(['CONCORDAT_SECRET_KEY', 'DATABASE_URL'])('%s is never repeated, not even when it is wrong', (variable) => {
+  const wrong = () => readConfig({ [variable]: 'postgre://broker:hunter2@db/x' });
+  expect(wrong).toThrow(variable);
+  expect(wrong).not.toThrow('hunter2');
+});
 
 test('what webhooks may do is widened by lists', () => {
   const key = Buffer.alloc(32, 1).toString('base64');

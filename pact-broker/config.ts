@@ -58,7 +58,13 @@ const settings: Setting[] = [
     read: (text) => ({ port: whole(text, 0, 65535) }),
   },
   { variable: 'CONCORDAT_DATA', means: 'folder of the embedded database', default: '.concordat', read: (data) => ({ data }) },
-  { variable: 'DATABASE_URL', means: 'PostgreSQL to use instead, postgres://user:password@host/name', default: '', read: readDatabaseUrl },
+  {
+    variable: 'DATABASE_URL',
+    means: 'PostgreSQL to use instead, postgres://user:password@host/name',
+    default: '',
+    read: readDatabaseUrl,
+    secret: true,
+  },
   {
     variable: 'CONCORDAT_DATABASE_CONNECTIONS',
     means: 'connections to PostgreSQL at the most',

@@ -31,6 +31,10 @@ function wish(accept: string | undefined, mediaType: string): { quality: number;
 
 export const accepts = (accept: string | undefined, mediaType: string): boolean => wish(accept, mediaType).quality > 0;
 
+/** Whether a client asks for a media type by its name, and not just for anything. */
+export const asksFor = (accept: string | undefined, mediaType: string): boolean =>
+  accept !== undefined && rangesOf(accept).some(({ type, quality }) => type === plain(mediaType) && quality > 0);
+
 /** Which of several media types a client wants most; the first where it does not mind. */
 export function preferred<T extends string>(accept: string | undefined, [first, ...others]: [T, ...T[]]): T {
   let [best, most] = [first, wish(accept, first)];

@@ -1,8 +1,7 @@
 import type { FastifyInstance, HTTPMethods } from 'fastify';
-import { HAL_JSON } from './media-types.ts';
+import { asksFor } from './accept.ts';
+import { HAL_JSON, PROBLEM_JSON } from './media-types.ts';
 import { sendProblem } from './problem.ts';
-
-const PROBLEM = 'application/problem+json';
 
 const METHODS: HTTPMethods[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
@@ -33,7 +32,7 @@ export function answerOtherMethods(app: FastifyInstance): () => void {
         onRequest: async (request, reply) => {
           reply.header('allow', allow).removeHeader('content-type');
           if (request.method === 'OPTIONS') return reply.code(200).send();
-          if (!request.headers.accept?.includes(PROBLEM)) return reply.code(405).send();
+          if (!asksFor(request.headers.accept, PROBLEM_JSON)) return reply.code(405).send();
           const detail = `${request.method} does nothing here. This address has: ${allow}.`;
           return sendProblem({ status: 405, type: HAL_JSON, code: 'method-not-allowed', detail }, request, reply);
         },

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db } from './database.ts';
+import { type Db, isPostgres } from './database.ts';
 import { prepared } from './prepared.ts';
 import type { NewRow, Row } from './schema.ts';
 
@@ -39,6 +39,12 @@ export async function findWebhooks(db: Db, filter: WebhookFilter = {}): Promise<
 export async function findWebhook(db: Db, uuid: string): Promise<Webhook | undefined> {
   const [webhook] = await withEvents(db, await webhooks(db).where('w.uuid', '=', uuid).execute());
   return webhook;
+}
+
+/** Finds a webhook and locks it until the transaction ends, so that what is made of it is written over nothing newer. */
+export async function lockWebhook(trx: Db, uuid: string): Promise<Webhook | undefined> {
+  if (isPostgres(trx)) await trx.selectFrom('webhooks').select('id').where('uuid', '=', uuid).forUpdate().execute();
+  return findWebhook(trx, uuid);
 }
 
 export async function findWebhookById(db: Db, id: number): Promise<Webhook | undefined> {

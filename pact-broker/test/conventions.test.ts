@@ -57,6 +57,23 @@ describe('what every address keeps to', () => {
   });
 
   test.each([
+    [undefined, HAL],
+    ['*/*', HAL],
+    ['application/json, text/plain, */*', HAL],
+    ['text/plain', 'text/plain;charset=utf-8'],
+    ['text/plain, application/hal+json;q=0.5', 'text/plain;charset=utf-8'],
+    ['text/plain;q=0, */*', HAL],
+  ])('Accept: %s gets the matrix in %s', async (accept, type) => {
+    const { status, headers } = await broker.get('/matrix?q[][pacticipant]=Web', accept === undefined ? {} : { accept });
+    expect([status, headers.get('content-type')]).toEqual([200, type]);
+  });
+
+  test('problem details that a client refuses are not sent', async () => {
+    const { status, headers } = await broker.get('/pacticipants/Nobody', { accept: '*/*, application/problem+json;q=0' });
+    expect([status, headers.get('content-type')]).toEqual([404, HAL]);
+  });
+
+  test.each([
     ['application/hal+json', HAL],
     ['application/json', 'application/json;charset=utf-8'],
     ['application/hal+json, application/json', HAL],

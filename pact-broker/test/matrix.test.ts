@@ -94,6 +94,14 @@ describe.each(databases)('the matrix on %s', (database) => {
     ['an unknown environment', 'q[][pacticipant]=Web&q[][version]=1&environment=mars', 'There is no environment "mars"'],
     ['two targets', 'q[][pacticipant]=Web&q[][version]=1&environment=test&tag=prod', 'cannot be the target together'],
     ['a bad limit', `${both}&limit=many`, 'must be a whole number'],
+    [
+      'a flag of a selector that is neither true nor false',
+      'q[][pacticipant]=Web&q[][latest]=TRUE',
+      'latest is "TRUE", and must be true or false',
+    ],
+    ['a flag of the target that is neither', 'q[][pacticipant]=Web&q[][version]=1&mainBranch=yes', 'mainBranch is "yes"'],
+    ['a result that there is not', `${both}&success[]=passed`, 'success is "passed", and must be true, false or null'],
+    ['to ignore nobody', `${both}&ignore[][version]=1`, 'ignore names no pacticipant'],
   ])('refuses %s with a reason', async (_name, query, reason) => {
     const { status, body } = await broker.get(`/matrix?${query}`);
     expect({ status, text: body.errors.join(' ') }).toEqual({ status: 400, text: expect.stringContaining(reason) });

@@ -53,6 +53,28 @@ describe.each(databases)('webhooks on %s', (database) => {
     expect((await scene.broker.patch('/webhooks/unknown', { enabled: false })).status).toBe(404);
   });
 
+  test('changes at the same moment are all kept', async () => {
+    for (let round = 0; round < 10; round++) {
+      const { body } = await create();
+      const patches = [{ enabled: false }, { description: `round ${round}` }, { request: { url: `${scene.receiver.url}/${round}` } }];
+      const answers = await Promise.all(patches.map((patch) => scene.broker.patch(`/webhooks/${body.uuid}`, patch)));
+      expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+      const changed = (await scene.broker.get(`/webhooks/${body.uuid}`)).body;
+      expect(changed).toMatchObject({ enabled: false, description: `round ${round}`, request: { url: `${scene.receiver.url}/${round}` } });
+    }
+  });
+
+  test('a change beside a deletion is made or finds nothing, and brings nothing back', async () => {
+    for (let round = 0; round < 10; round++) {
+      const { body } = await create();
+      const address = `/webhooks/${body.uuid}`;
+      const [change, deletion] = await Promise.all([scene.broker.patch(address, { enabled: false }), scene.broker.delete(address)]);
+      expect([200, 404]).toContain(change.status);
+      expect(deletion.status).toBe(204);
+      expect((await scene.broker.get(address)).status).toBe(404);
+    }
+  });
+
   test('each address lists the webhooks for exactly its pacticipants', async () => {
     await publish('1');
     await create({ description: 'integration' }, {}, '/webhooks/provider/API/consumer/Web');

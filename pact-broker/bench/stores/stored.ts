@@ -79,8 +79,7 @@ function fingerprint(): string {
   const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
   for (const folder of [at('.'), at('../../storage/migrations')])
     for (const file of readdirSync(folder).sort()) if (file !== 'stored.ts') hash.update(readFileSync(join(folder, file)));
-  return hash
-    .update(readFileSync(at('../../domain/pacts/pact-content.ts')))
-    .digest('hex')
-    .slice(0, 8);
+  for (const file of ['domain/pacts/pact-content.ts', 'domain/pacts/faithful-json.ts', 'storage/compression.ts'])
+    hash.update(readFileSync(at(`../../${file}`)));
+  return hash.digest('hex').slice(0, 8);
 }

@@ -10,11 +10,14 @@ export function readCanIDeployQuery(fields: Record<string, unknown>): MatrixQuer
   if (missing(version)) errors.version = ['version is missing. Give the number of the version to be deployed.'];
   if (missing(environment) && missing(to)) errors[''] = ['Say where to: environment=NAME, or to=TAG.'];
   if (!missing(environment) && !missing(to)) errors[''] = ['environment and to exclude each other. Give one.'];
+  const ignore = readIgnore(fields.ignore, (problem) => {
+    errors.ignore = [problem];
+  });
   refuseIfAny(errors);
   const target: Target = missing(environment)
     ? { kind: 'tag', tag: String(to), latest: true }
     : { kind: 'environment', environment: String(environment) };
-  return gateQuery({ pacticipant: String(pacticipant), version: String(version) }, target, readIgnore(fields.ignore));
+  return gateQuery({ pacticipant: String(pacticipant), version: String(version) }, target, ignore);
 }
 
 /** The gate's question: does this version work with everything that is in the target? */

@@ -40,62 +40,82 @@ const LATEST_BY = ['cvpv', 'cvp', 'cp'];
 const TEXTS = ['version', 'branch', 'tag', 'environment'] as const;
 
 type Fields = Record<string, unknown>;
+type Refuse = (problem: string) => void;
 
 /** Reads the query of /matrix. Throws ValidationFailed with a plain list of sentences, as the protocol has it. */
 export function readMatrixQuery(fields: Fields): MatrixQuery {
   const problems: string[] = [];
-  const selectors = [fields.q ?? []].flat().flatMap((entry) => readSelector(entry, problems));
-  if (fields.q === undefined) problems.push('Say which pacticipants: q[][pacticipant]=NAME, at least once.');
+  const refuse: Refuse = (problem) => problems.push(problem);
+  const selectors = [fields.q ?? []].flat().flatMap((entry) => readSelector(entry, refuse));
+  if (fields.q === undefined) refuse('Say which pacticipants: q[][pacticipant]=NAME, at least once.');
   const latestBy = fields.latestby;
-  if (latestBy !== undefined && !LATEST_BY.includes(String(latestBy)))
-    problems.push(`latestby is "${latestBy}", and must be cvpv, cvp or cp.`);
-  const target = readTarget(fields, problems);
+  if (latestBy !== undefined && !LATEST_BY.includes(String(latestBy))) refuse(`latestby is "${latestBy}", and must be cvpv, cvp or cp.`);
+  const target = readTarget(fields, refuse);
   const limit = fields.limit === undefined ? (target ? NO_LIMIT : DEFAULT_LIMIT) : Number(fields.limit);
   if (!Number.isInteger(limit) || limit < 1 || limit > NO_LIMIT)
-    problems.push(`limit is "${fields.limit}", and must be a whole number from 1 to ${NO_LIMIT}.`);
+    refuse(`limit is "${fields.limit}", and must be a whole number from 1 to ${NO_LIMIT}.`);
   const query = {
     selectors,
     target,
     latestBy: latestBy as LatestBy | undefined,
-    success: readSuccess(fields.success),
-    ignore: readIgnore(fields.ignore),
+    success: readSuccess(fields.success, refuse),
+    ignore: readIgnore(fields.ignore, refuse),
     limit,
   };
   if (problems.length > 0) throw new ValidationFailed(problems);
   return query;
 }
 
-function readSelector(entry: unknown, problems: string[]): VersionSelector[] {
+function readSelector(entry: unknown, refuse: Refuse): VersionSelector[] {
   if (!isPlainObject(entry) || typeof entry.pacticipant !== 'string' || entry.pacticipant === '') {
-    problems.push('A selector names no pacticipant. Give q[][pacticipant]=NAME with each.');
+    refuse('A selector names no pacticipant. Give q[][pacticipant]=NAME with each.');
     return [];
   }
   const selector: VersionSelector = { pacticipant: entry.pacticipant };
   for (const name of TEXTS) if (typeof entry[name] === 'string' && entry[name] !== '') selector[name] = entry[name];
-  if (entry.mainBranch === 'true') selector.mainBranch = true;
-  if (entry.latest === 'true') selector.latest = true;
+  if (readFlag(entry, 'mainBranch', refuse)) selector.mainBranch = true;
+  if (readFlag(entry, 'latest', refuse)) selector.latest = true;
   return [selector];
 }
 
-function readTarget(fields: Fields, problems: string[]): Target | undefined {
-  const given = (['environment', 'tag', 'branch', 'mainBranch'] as const).filter(
-    (name) => fields[name] !== undefined && fields[name] !== '',
-  );
-  if (given.length > 1) problems.push(`${given.join(' and ')} cannot be the target together. Ask once for each.`);
-  const latest = fields.latest === 'true';
+function readTarget(fields: Fields, refuse: Refuse): Target | undefined {
+  const isMainBranch = readFlag(fields, 'mainBranch', refuse);
+  const given = [
+    ...(['environment', 'tag', 'branch'] as const).filter((name) => fields[name] !== undefined && fields[name] !== ''),
+    ...(isMainBranch ? (['mainBranch'] as const) : []),
+  ];
+  if (given.length > 1) refuse(`${given.join(' and ')} cannot be the target together. Ask once for each.`);
+  const latest = readFlag(fields, 'latest', refuse);
   if (given[0] === 'environment') return { kind: 'environment', environment: String(fields.environment) };
   if (given[0] === 'tag') return { kind: 'tag', tag: String(fields.tag), latest };
   if (given[0] === 'branch') return { kind: 'branch', branch: String(fields.branch) };
-  if (given[0] === 'mainBranch' && fields.mainBranch === 'true') return { kind: 'main-branch' };
+  if (given[0] === 'mainBranch') return { kind: 'main-branch' };
   return latest ? { kind: 'latest' } : undefined;
 }
 
-const readSuccess = (success: unknown): (boolean | null)[] =>
-  success === undefined ? [] : [success].flat().map((value) => (value === 'true' ? true : value === 'false' ? false : null));
+/** Whatever is neither true nor false would widen the question in silence, and so change its verdict. */
+function readFlag(fields: Fields, name: string, refuse: Refuse): boolean {
+  const value = fields[name] ?? '';
+  if (!['true', 'false', ''].includes(String(value))) refuse(`${name} is "${value}", and must be true or false.`);
+  return value === 'true';
+}
 
-export function readIgnore(ignore: unknown): MatrixQuery['ignore'] {
+const RESULTS: Record<string, boolean | null> = { true: true, false: false, null: null, '': null };
+
+function readSuccess(success: unknown, refuse: Refuse): (boolean | null)[] {
+  return [success ?? []].flat().map((value) => {
+    const result = RESULTS[String(value)];
+    if (result === undefined) refuse(`success is "${value}", and must be true, false or null.`);
+    return result ?? null;
+  });
+}
+
+/** What is to be left out of the answer. */
+export function readIgnore(ignore: unknown, refuse: Refuse): MatrixQuery['ignore'] {
   return [ignore ?? []].flat().flatMap((entry) => {
-    if (!isPlainObject(entry) || typeof entry.pacticipant !== 'string') return [];
-    return [{ pacticipant: entry.pacticipant, ...(typeof entry.version === 'string' ? { version: entry.version } : {}) }];
+    if (isPlainObject(entry) && typeof entry.pacticipant === 'string' && entry.pacticipant !== '')
+      return [{ pacticipant: entry.pacticipant, ...(typeof entry.version === 'string' ? { version: entry.version } : {}) }];
+    refuse('ignore names no pacticipant. Give ignore[][pacticipant]=NAME with each.');
+    return [];
   });
 }

@@ -3,6 +3,7 @@
  * that, that not even the slowest hundredth of the requests tells of it. Looking takes a millisecond or two, and may take more.
  */
 const SHARE = { looking: 0.1, deleting: 0.005 };
+/** Milliseconds: one slow deletion is not to keep it waiting for minutes. */
 const LONGEST_REST = 5_000;
 /** Milliseconds of a transaction: who does meet it, waits no longer than that. */
 const LONGEST_WORK = 20;

@@ -10,7 +10,7 @@ const WEBHOOK = {
 export const webhookRelations: Relations = {
   webhooks: { methods: 'GET, POST', example: '/webhooks', says: 'Requests that this broker sends when something happens.', body: WEBHOOK },
   webhook: {
-    methods: 'GET, PUT, DELETE',
+    methods: 'GET, PUT, PATCH, DELETE',
     example: `/webhooks/${UUID}`,
     says: 'One webhook. What is secret in it comes masked.',
     body: WEBHOOK,
@@ -19,7 +19,7 @@ export const webhookRelations: Relations = {
   execute: { methods: 'POST', example: `/webhooks/${UUID}/execute`, says: 'Sends the request of a webhook now, to try it out.', body: {} },
   'pact-webhooks': { methods: 'GET, POST', example: `/webhooks${BETWEEN}`, says: 'The webhooks of a consumer and a provider.' },
   'consumer-webhooks': {
-    methods: 'GET',
+    methods: 'GET, POST',
     example: '/webhooks/consumer/Order%20Web',
     says: 'The webhooks of a consumer, with whichever provider.',
   },

@@ -1,4 +1,5 @@
 import { findIntegrationOverview } from '../../storage/integration-overview.ts';
+import { asksFor } from '../accept.ts';
 import { answers } from '../answers.ts';
 import { HAL_JSON, HTML } from '../media-types.ts';
 import { FRONT_PAGE_ROWS, representFrontPage } from '../representations/front-page.ts';
@@ -7,7 +8,7 @@ import { Heartbeat, Index } from '../schemas/overview.ts';
 import type { Routes } from './routes.ts';
 
 /** A browser names HTML first; a Pact client never names it. */
-const wantsHtml = (accept: string | undefined) => accept?.includes('text/html') === true && !accept.includes('hal+json');
+const wantsHtml = (accept: string | undefined) => asksFor(accept, HTML) && !asksFor(accept, HAL_JSON);
 
 export const indexRoutes: Routes = (app) => {
   app.get(

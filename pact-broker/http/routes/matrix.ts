@@ -3,9 +3,10 @@ import { gateQuery, readCanIDeployQuery } from '../../domain/matrix/can-i-deploy
 import { readMatrixQuery } from '../../domain/matrix/matrix-query.ts';
 import { answerIntegrationMatrix, answerMatrix } from '../../services/matrix/answer-matrix.ts';
 import { canIMerge } from '../../services/matrix/can-i-merge.ts';
+import { preferred } from '../accept.ts';
 import { answers, readAnswers } from '../answers.ts';
 import { EnvironmentName } from '../document/parameters.ts';
-import { HAL_JSON, TEXT } from '../media-types.ts';
+import { HAL_JSON, JSON_UTF8, TEXT } from '../media-types.ts';
 import { representMatrix } from '../representations/matrix.ts';
 import { matrixAsText } from '../representations/matrix-as-text.ts';
 import { Matrix } from '../schemas/matrix.ts';
@@ -63,7 +64,7 @@ export const matrixRoutes: Routes = (app) => {
     },
     async ({ tenant, query, urls, headers }, reply) => {
       const answer = await answerMatrix(tenant.db, readMatrixQuery(query));
-      if (headers.accept?.includes('text/plain')) return reply.type(TEXT).send(matrixAsText(answer));
+      if (preferred(headers.accept, [HAL_JSON, JSON_UTF8, TEXT]) === TEXT) return reply.type(TEXT).send(matrixAsText(answer));
       return representMatrix(answer, urls);
     },
   );

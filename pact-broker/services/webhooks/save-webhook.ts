@@ -7,9 +7,9 @@ import type { Side, WebhookFields, WebhookRequest } from '../../domain/webhooks/
 import { readWebhook } from '../../domain/webhooks/webhook-fields.ts';
 import type { Db } from '../../storage/database.ts';
 import { findPacticipant } from '../../storage/pacticipants.ts';
-import { inTransaction } from '../../storage/transaction.ts';
+import { inTransaction, stillThere } from '../../storage/transaction.ts';
 import { endDeliveriesOf } from '../../storage/webhook-deliveries.ts';
-import { deleteWebhook as deleteRow, findWebhook, putWebhook, type Webhook } from '../../storage/webhooks.ts';
+import { deleteWebhook as deleteRow, findWebhook, lockWebhook, putWebhook, type Webhook } from '../../storage/webhooks.ts';
 import { requirePacticipant } from '../pacticipants/require-pacticipant.ts';
 import type { Tenant } from '../tenant.ts';
 import { ownerOf, type SavedWebhook, savedWebhook, secretsOf } from './saved-webhook.ts';
@@ -30,39 +30,48 @@ export async function createWebhook(tenant: Tenant, fields: WebhookFields, scope
 const sidesOf = (scope: Scope): Partial<Record<keyof Scope, Side>> =>
   Object.fromEntries(Object.entries(scope).map(([role, name]) => [role, { name }]));
 
+interface ToSave {
+  uuid: string;
+  fields: WebhookFields;
+  /** What it replaces. */
+  before: Webhook | undefined;
+}
+
 /** Creates the webhook, or replaces the one of that uuid; a mask keeps the secret that it stands for. Throws ValidationFailed, SecretKeyMissing. */
 export function saveWebhook(tenant: Tenant, uuid: string, fields: WebhookFields): Promise<{ webhook: SavedWebhook; created: boolean }> {
-  checkTarget(tenant, fields.request);
-  return inTransaction(tenant.db, async (trx) => {
-    const before = await findWebhook(trx, uuid);
-    const request = withKnownSecrets(tenant, fields.request, before);
-    const { shown, secrets } = withoutSecrets(request);
-    const now = tenant.now();
-    const created = await putWebhook(
-      trx,
-      {
-        uuid,
-        description: fields.description,
-        enabled: fields.enabled ? 1 : 0,
-        ...(await sideColumns(trx, fields)),
-        ...requestColumns(shown),
-        secrets: secrets ? tenant.webhooks.vault.seal(JSON.stringify(secrets), ownerOf(uuid)) : null,
-        created_at: now,
-        updated_at: null,
-      },
-      fields.events,
-      now,
-    );
-    return { webhook: savedWebhook((await findWebhook(trx, uuid)) as Webhook), created };
-  });
+  return inTransaction(tenant.db, async (trx) => putInTransaction(trx, tenant, { uuid, fields, before: await lockWebhook(trx, uuid) }));
 }
 
 /** Changes what a merge patch names, and leaves the rest as it is. Throws NotFound, ValidationFailed, SecretKeyMissing. */
-export async function changeWebhook(tenant: Tenant, uuid: string, patch: unknown): Promise<SavedWebhook> {
-  const before = await findWebhook(tenant.db, uuid);
-  if (!before) throw webhookNotFound(uuid);
-  const { webhook } = await saveWebhook(tenant, uuid, readWebhook(mergePatch(asBody(savedWebhook(before)), patch)));
-  return webhook;
+export function changeWebhook(tenant: Tenant, uuid: string, patch: unknown): Promise<SavedWebhook> {
+  return inTransaction(tenant.db, async (trx) => {
+    const before = await lockWebhook(trx, uuid);
+    if (!before) throw webhookNotFound(uuid);
+    const fields = readWebhook(mergePatch(asBody(savedWebhook(before)), patch));
+    return (await putInTransaction(trx, tenant, { uuid, fields, before })).webhook;
+  });
+}
+
+async function putInTransaction(trx: Db, tenant: Tenant, { uuid, fields, before }: ToSave) {
+  checkTarget(tenant, fields.request);
+  const { shown, secrets } = withoutSecrets(withKnownSecrets(tenant, fields.request, before));
+  const now = tenant.now();
+  const created = await putWebhook(
+    trx,
+    {
+      uuid,
+      description: fields.description,
+      enabled: fields.enabled ? 1 : 0,
+      ...(await sideColumns(trx, fields)),
+      ...requestColumns(shown),
+      secrets: secrets ? tenant.webhooks.vault.seal(JSON.stringify(secrets), ownerOf(uuid)) : null,
+      created_at: now,
+      updated_at: null,
+    },
+    fields.events,
+    now,
+  );
+  return { webhook: savedWebhook(stillThere(await findWebhook(trx, uuid))), created };
 }
 
 const asBody = ({ events, ...webhook }: SavedWebhook) => ({ ...webhook, events: events.map((name) => ({ name })) });
@@ -70,7 +79,7 @@ const asBody = ({ events, ...webhook }: SavedWebhook) => ({ ...webhook, events: 
 /** Deletes a webhook and gives up what it has not delivered yet; the record of what it did stays. Throws NotFound. */
 export function deleteWebhook(tenant: Tenant, uuid: string): Promise<void> {
   return inTransaction(tenant.db, async (trx) => {
-    const webhook = await findWebhook(trx, uuid);
+    const webhook = await lockWebhook(trx, uuid);
     if (!webhook) throw webhookNotFound(uuid);
     await endDeliveriesOf(trx, webhook.id);
     await deleteRow(trx, webhook.id);
