@@ -53,7 +53,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     await Promise.all([worker.stop(), cleanUps.stop()]);
     await database.close();
   });
-  const url = await app.listen({ host: config.host, port: config.port });
+  const url = await app.listen({ host: config.host, port: config.port }).catch(refuseSetting('CONCORDAT_HOST and CONCORDAT_PORT'));
   return { url, stop: () => app.close() };
 }
 
@@ -75,11 +75,20 @@ async function openStore({ databaseUrl, databaseConnections, data }: Config) {
     await migrate(database.db, schema).catch(sayWhyUnavailable);
     return database;
   }
+  return openFile(data).catch(refuseSetting(`CONCORDAT_DATA=${data}`));
+}
+
+async function openFile(data: string) {
   await mkdir(data, { recursive: true });
   const database = openDatabase({ file: join(data, `${TENANT}.sqlite`) });
   await migrate(database.db);
   return database;
 }
+
+/** What the system refuses is told with the setting to look at; our own errors say it themselves. */
+const refuseSetting = (setting: string) => (error: Error) => {
+  throw 'errno' in error || 'errcode' in error ? new Error(`${setting}: ${error.message}`) : error;
+};
 
 /** To whoever starts the broker, not to whoever asks it: the reason may name hosts and users. */
 function sayWhyUnavailable(error: unknown): never {

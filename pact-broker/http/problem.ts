@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '../domain/errors.ts';
 import { asksFor } from './accept.ts';
+import { refusalOf } from './framework-refusals.ts';
 import { HAL_JSON, JSON_UTF8, PROBLEM_JSON } from './media-types.ts';
 
 interface Status {
@@ -35,7 +36,7 @@ interface Problem extends Status {
 }
 
 export function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  const problem = problemOf(error);
+  const problem = problemOf(error, request);
   if (problem.status >= 500) request.log.error({ err: error }, 'a request failed');
   sendProblem(problem, request, reply);
 }
@@ -56,18 +57,17 @@ export function sendProblem(problem: Problem, request: FastifyRequest, reply: Fa
   else reply.send({ error: problem.detail });
 }
 
-function problemOf(error: unknown): Problem {
+function problemOf(error: unknown, request: FastifyRequest): Problem {
   if (error instanceof DomainError) {
-    const known = statuses[error.code] ?? { status: 500, type: HAL_JSON };
     const errors = 'errors' in error ? error.errors : undefined;
     const notices = 'notices' in error ? error.notices : undefined;
-    return { ...known, code: error.code, detail: error.message, errors, notices };
+    return { ...statusOf(error.code), code: error.code, detail: error.message, errors, notices };
   }
-  return frameworkProblem(error as FastifyError);
+  return frameworkProblem(error as FastifyError, request);
 }
 
 /** What Fastify itself refuses: a body that cannot be read, a shape that a schema does not allow. */
-function frameworkProblem(error: FastifyError): Problem {
+function frameworkProblem(error: FastifyError, request: FastifyRequest): Problem {
   if (error.validation) {
     const errors: Record<string, string[]> = {};
     for (const { instancePath, message, params } of error.validation) {
@@ -78,7 +78,7 @@ function frameworkProblem(error: FastifyError): Problem {
     return { ...statusOf('validation-failed'), code: 'validation-failed', detail: 'The request is not valid.', errors };
   }
   const status = error.statusCode && error.statusCode >= 400 && error.statusCode < 500 ? error.statusCode : 500;
-  if (status < 500) return { status, type: HAL_JSON, code: error.code?.toLowerCase() ?? 'bad-request', detail: error.message };
+  if (status < 500) return { status, type: HAL_JSON, ...refusalOf(error, request) };
   return {
     status,
     type: HAL_JSON,

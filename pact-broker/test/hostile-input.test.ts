@@ -63,6 +63,15 @@ describe.each(databases)('bad input on %s', (database) => {
     expect({ status: answer.status, text: answer.text }).toEqual({ status, text: expect.stringMatching(/"errors?":/) });
   });
 
+  test.each([
+    ['of another type', '<a/>', 'application/xml', 'unsupported-media-type', 'has to be JSON'],
+    ['too large', `"${'x'.repeat(21 * 1024 * 1024)}"`, 'application/json', 'body-too-large', 'larger than the 20971520 bytes'],
+  ])('a body %s is refused by a code of our own, and says what to do', async (_name, text, type, code, detail) => {
+    const headers = { 'content-type': type, accept: 'application/problem+json' };
+    const { body } = await broker.put('/pacts/provider/API/consumer/Web/version/3', text, headers);
+    expect(body).toMatchObject({ type: `urn:concordat:problem:${code}`, detail: expect.stringContaining(detail) });
+  });
+
   const contract = (json: string) => ({
     consumerName: 'Web',
     providerName: 'API',

@@ -85,6 +85,7 @@ describe('the server as a process', () => {
 
   test.each([
     ['a wrong setting', { CONCORDAT_PORT: 'http' }, 'CONCORDAT_PORT=http: give a whole number from 0 to 65535'],
+    ['a data folder that is a file', { CONCORDAT_DATA: '/dev/null' }, 'CONCORDAT_DATA=/dev/null: '],
     ['an unknown setting', { CONCORDAT_PROT: '1' }, 'CONCORDAT_PROT: there is no such setting'],
     [
       'a database that is not there',

@@ -10,6 +10,10 @@
 #   CONCORDAT  optional: the command; node scripts/concordat.mjs
 set -euo pipefail
 documents=${DOCUMENTS:-openapi/documents}
+if [ ! -d "$documents" ]; then
+  echo "DOCUMENTS=$documents: there is no such folder in $PWD. Run this in the repository's top folder." >&2
+  exit 2
+fi
 export PATH="$PWD/node_modules/.bin:$PATH"
 base=$(git merge-base "${BASE_REF:-origin/main}" HEAD)
 # Short: it is shown as the place of the older document.
