@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import pg from 'pg';
 import type { Db } from '../storage/database.ts';
 import { inTransaction, writeAhead } from '../storage/transaction.ts';
 import { databases, openTestStore, type TestStore } from './store.ts';
@@ -66,6 +67,23 @@ test('PostgreSQL commits nothing of a transaction in which a failure was caught'
       .catch(() => {});
   };
   await expect(inTransaction(db, work)).rejects.toThrow('PostgreSQL rolled the transaction back');
+  expect(await names(db)).toEqual([]);
+  await store.close();
+});
+
+test.each<[string, (trx: Db) => Promise<unknown>]>([
+  ['a write', (trx) => environment(trx, 'kept?').execute()],
+  ['a write ahead', (trx) => writeAhead(trx, environment(trx, 'kept?'))],
+  ['a question', async (trx) => [await names(trx), await environment(trx, 'kept?').execute()]],
+])('PostgreSQL keeps nothing where there is no transaction and %s comes first', async (_, work) => {
+  const store = await openTestStore('postgres');
+  const { db } = store.tenant;
+  const query = pg.Client.prototype.query as (...statement: unknown[]) => unknown;
+  const withoutBegin = jest.spyOn(pg.Client.prototype, 'query').mockImplementation(function (this: pg.Client, ...statement: unknown[]) {
+    return query.apply(this, statement[0] === 'begin' ? ['no begin'] : statement);
+  } as never);
+  await expect(inTransaction(db, work)).rejects.toThrow('syntax error');
+  withoutBegin.mockRestore();
   expect(await names(db)).toEqual([]);
   await store.close();
 });

@@ -92,11 +92,12 @@ class PostgresDriver implements Driver {
   }
 
   async releaseConnection(connection: PostgresConnection): Promise<void> {
-    connection.client.release();
+    // One whose transaction could not be ended is not for the next.
+    connection.client.release(connection.client.getTransactionStatus() !== 'I');
   }
 
   async beginTransaction(connection: PostgresConnection, { isolationLevel }: TransactionSettings): Promise<void> {
-    connection.sendAhead(isolationLevel ? `begin isolation level ${isolationLevel}` : 'begin');
+    connection.begin(isolationLevel ? `begin isolation level ${isolationLevel}` : 'begin');
   }
 
   async commitTransaction(connection: PostgresConnection): Promise<void> {
@@ -135,11 +136,14 @@ function nameOf(sql: string, schema: string): string | undefined {
   return name;
 }
 
+const READS = /^\s*(select|with)\b/i;
+
 class PostgresConnection implements DatabaseConnection {
   readonly client: pg.PoolClient;
   readonly #schema: string;
   /** Of the first statement sent ahead that failed. */
   #failure: unknown;
+  #begun: Promise<void> = Promise.resolve();
 
   constructor(client: pg.PoolClient, schema: string) {
     this.client = client;
@@ -150,8 +154,9 @@ class PostgresConnection implements DatabaseConnection {
     const { sql, parameters } = query;
     const name = nameOf(sql, this.#schema);
     const statement = { text: sql, values: [...parameters], ...(name ? { name } : {}) };
+    if (!READS.test(sql)) await this.#untilBegun();
     if (isSentAhead(query)) {
-      this.sendAhead(statement);
+      void this.sendAhead(statement);
       return { rows: [] };
     }
     const result = await this.#answerTo(statement);
@@ -167,14 +172,27 @@ class PostgresConnection implements DatabaseConnection {
    * Sends a statement of a transaction whose answer nobody waits for, in one packet with those that follow at once. Should it fail,
    * so do the next one and the commit.
    */
-  sendAhead(statement: pg.QueryConfig | string): void {
+  sendAhead(statement: pg.QueryConfig | string): Promise<void> {
     const { stream } = this.client.connection;
     stream.cork();
     // Runs when everything has been asked that can be asked before an answer comes.
     process.nextTick(() => stream.uncork());
-    this.client.query(statement).catch((error: unknown) => {
-      this.#failure ??= reasonOf(error);
-    });
+    return this.client.query(statement).then(
+      () => {},
+      (error: unknown) => {
+        this.#failure ??= reasonOf(error);
+      },
+    );
+  }
+
+  begin(statement: string): void {
+    this.#begun = this.sendAhead(statement);
+  }
+
+  /** Without a transaction, a write would be kept by itself. Questions may go along with `begin`. */
+  async #untilBegun(): Promise<void> {
+    await this.#begun;
+    if (this.#failure) throw this.#failure;
   }
 
   async set(settings: string): Promise<void> {
@@ -190,7 +208,9 @@ class PostgresConnection implements DatabaseConnection {
   /** After a failure the server refuses all that follows in the transaction: the failure is what there is to tell. */
   async #answerTo(statement: pg.QueryConfig | string): Promise<pg.QueryResult> {
     try {
-      return await this.client.query(statement);
+      const result = await this.client.query(statement);
+      if (this.#failure) throw this.#failure;
+      return result;
     } catch (error) {
       throw this.#failure ?? reasonOf(error);
     }
