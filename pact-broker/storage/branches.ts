@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from './database.ts';
-import { putBranchHeadPacts, putBranchSuccesses } from './head-writes.ts';
+import { firstSuccesses, putBranchHeadPacts, putBranchSuccesses } from './head-writes.ts';
 import type { Row } from './schema.ts';
 import { stillThere, writeAhead } from './transaction.ts';
 
@@ -16,23 +16,33 @@ export async function putVersionOnBranch(
   { pacticipantId, branch, versionId, now }: { pacticipantId: number; branch: string; versionId: number; now: string },
 ): Promise<{ branchId: number; added: boolean }> {
   const branchId = await ensureBranch(trx, pacticipantId, branch, now);
+  const position = sql<number>`(select coalesce(max(position), 0) + 1 from branch_versions where branch_id = ${branchId})`;
   const added = await trx
     .insertInto('branch_versions')
-    .values({ branch_id: branchId, version_id: versionId, created_at: now, updated_at: now })
+    .values({ branch_id: branchId, version_id: versionId, position, created_at: now, updated_at: now })
     .onConflict((c) => c.columns(['branch_id', 'version_id']).doNothing())
-    .returning('version_id')
+    .returning('position')
     .executeTakeFirst();
-  if (!added) return { branchId, added: false };
-  const head = trx
-    .updateTable('branches')
-    .set({ head_version_id: versionId, updated_at: now })
-    .where('id', '=', branchId)
-    .where((eb) => eb.or([eb('head_version_id', 'is', null), eb('head_version_id', '<', versionId)]));
-  await writeAhead(trx, head);
+  if (!added) {
+    await writeAhead(trx, trx.updateTable('branches').set({ updated_at: now }).where('id', '=', branchId));
+    return { branchId, added: false };
+  }
+  await writeAhead(trx, advanceBranchHead(trx, { branchId, versionId, position: added.position, now }));
   await advanceBranchHeadPacts(trx, versionId, branchId);
   await recordBranchSuccesses(trx, { providerVersionId: versionId, branchId });
   return { branchId, added: true };
 }
+
+/** Two that are put on a branch at the same moment may get the same position; then the newer version is the head. */
+const advanceBranchHead = (
+  trx: Db,
+  { branchId, versionId, position, now }: { branchId: number; versionId: number; position: number; now: string },
+) =>
+  trx
+    .updateTable('branches')
+    .set({ head_version_id: versionId, head_position: position, updated_at: now })
+    .where('id', '=', branchId)
+    .where(sql<boolean>`(head_position is null or (head_position, head_version_id) < (${position}, ${versionId}))`);
 
 async function ensureBranch(trx: Db, pacticipantId: number, name: string, now: string): Promise<number> {
   const found = await findBranch(trx, pacticipantId, name);
@@ -67,7 +77,7 @@ export async function recordBranchSuccesses(
   let source = trx
     .selectFrom('verifications as v')
     .innerJoin('branch_versions as bv', 'bv.version_id', 'v.provider_version_id')
-    .select(['v.pact_version_id', 'bv.branch_id', sql<string>`min(v.created_at)`.as('first_success_at')])
+    .select(['v.pact_version_id', 'bv.branch_id', ...firstSuccesses])
     .where('v.provider_version_id', '=', providerVersionId)
     .where('v.success', '=', 1)
     .groupBy(['v.pact_version_id', 'bv.branch_id'])

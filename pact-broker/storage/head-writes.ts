@@ -1,4 +1,4 @@
-import type { Expression } from 'kysely';
+import { type Expression, sql } from 'kysely';
 import type { Db } from './database.ts';
 
 // Rows of a query become what is kept about heads, unless something newer stands there by now.
@@ -20,18 +20,29 @@ export const putBranchHeadPacts = (db: Db, rows: Expression<unknown>) =>
         .whereRef('excluded.consumer_version_id', '>=', 'branch_head_pacts.consumer_version_id'),
     );
 
-/** Takes pact_version_id, branch_id, first_success_at; the earliest stays. */
+/** Of successful verifications v: when the first was, and when the first that was not work in progress. */
+export const firstSuccesses = [
+  sql<string>`min(v.created_at)`.as('first_success_at'),
+  sql<string | null>`min(case when v.wip = 0 then v.created_at end)`.as('first_explicit_at'),
+];
+
+/** Takes pact_version_id, branch_id, first_success_at, first_explicit_at; the earliest of each stays. */
 export const putBranchSuccesses = (db: Db, rows: Expression<unknown>) =>
   db
     .insertInto('branch_successes')
-    .columns(['pact_version_id', 'branch_id', 'first_success_at'])
+    .columns(['pact_version_id', 'branch_id', 'first_success_at', 'first_explicit_at'])
     .expression(rows)
     .onConflict((c) =>
       c
         .columns(['pact_version_id', 'branch_id'])
-        .doUpdateSet((eb) => ({ first_success_at: eb.ref('excluded.first_success_at') }))
-        .whereRef('excluded.first_success_at', '<', 'branch_successes.first_success_at'),
+        .doUpdateSet({ first_success_at: earlier('first_success_at'), first_explicit_at: earlier('first_explicit_at') })
+        .where(sql<boolean>`${isEarlier('first_success_at')} or ${isEarlier('first_explicit_at')}`),
     );
+
+const isEarlier = (column: string) =>
+  sql`(excluded.${sql.ref(column)} < ${kept(column)} or (${kept(column)} is null and excluded.${sql.ref(column)} is not null))`;
+const earlier = (column: string) => sql<string>`case when ${isEarlier(column)} then excluded.${sql.ref(column)} else ${kept(column)} end`;
+const kept = (column: string) => sql.ref(`branch_successes.${column}`);
 
 /** Takes pacticipant_id, name, version_id. */
 export const putTagHeads = (db: Db, rows: Expression<unknown>) =>

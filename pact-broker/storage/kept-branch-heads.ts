@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { type Db, isPostgres } from './database.ts';
-import { putBranchHeadPacts, putBranchSuccesses } from './head-writes.ts';
+import { firstSuccesses, putBranchHeadPacts, putBranchSuccesses } from './head-writes.ts';
 import { prepared } from './prepared.ts';
 
 /**
@@ -27,7 +27,7 @@ export async function vacateBranches(trx: Db, versionIds: number[], branchIds: n
   return { branchIds, providerIds: [...new Set(heads.map(({ provider_id }) => provider_id))], pactVersionIds };
 }
 
-/** After versions left branches: the newest of the rest becomes the head. */
+/** After versions left branches: of the rest, the one put there last becomes the head. */
 export async function refillBranches(trx: Db, vacancies: Vacancies): Promise<void> {
   await resetBranchHeads(trx, vacancies);
   await refillBranchHeadPacts(trx, vacancies);
@@ -59,7 +59,7 @@ const successesOf = prepared<OnBranches, { pact_version_id: number }>((db, p) =>
     .where(p.in(sql.ref('v.provider_version_id'), 'versionIds'))
     .where('v.success', '=', 1)
     .where(p.in(sql.ref('s.branch_id'), 'branchIds'))
-    .whereRef('v.created_at', '<=', 's.first_success_at'),
+    .where(sql<boolean>`v.created_at <= coalesce(s.first_explicit_at, s.first_success_at)`),
 );
 
 const clearBranchHeadPacts = prepared<OnBranches, { provider_id: number }>((db, p) =>
@@ -77,15 +77,14 @@ const clearBranchSuccesses = prepared<{ branchIds: number[]; pactVersionIds: num
     .where(p.in(sql.ref('branch_id'), 'branchIds')),
 );
 
+const lastOnBranch = (column: 'version_id' | 'position') =>
+  sql<number>`(select bv.${sql.ref(column)} from branch_versions as bv where bv.branch_id = branches.id
+    order by bv.position desc, bv.version_id desc limit 1)`;
+
 const resetBranchHeads = prepared<Vacancies, never>((db, p) =>
   db
     .updateTable('branches')
-    .set((eb) => ({
-      head_version_id: eb
-        .selectFrom('branch_versions as bv')
-        .select((b) => b.fn.max('bv.version_id').as('head'))
-        .whereRef('bv.branch_id', '=', 'branches.id'),
-    }))
+    .set({ head_version_id: lastOnBranch('version_id'), head_position: lastOnBranch('position') })
     .where(p.in(sql.ref('id'), 'branchIds')),
 );
 
@@ -134,7 +133,7 @@ const refillBranchSuccesses = prepared<Vacancies, never>((db, p) =>
     db
       .selectFrom('verifications as v')
       .innerJoin('branch_versions as bv', 'bv.version_id', 'v.provider_version_id')
-      .select(['v.pact_version_id', 'bv.branch_id', sql<string>`min(v.created_at)`.as('first_success_at')])
+      .select(['v.pact_version_id', 'bv.branch_id', ...firstSuccesses])
       .where(p.in(sql.ref('v.pact_version_id'), 'pactVersionIds'))
       .where(p.in(sql.ref('bv.branch_id'), 'branchIds'))
       .where('v.success', '=', 1)

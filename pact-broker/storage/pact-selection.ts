@@ -30,7 +30,7 @@ interface Head {
   name: string;
 }
 
-/** Head pacts found by `heads`, with what is told of them. */
+/** What a person is told of the pacts found by `heads`: those of head versions. A head without a pact with the provider has given it up. */
 const headPacts = (db: Db, heads: RawBuilder<Head>, kind: 'branch' | 'tag', consumer: string | null) =>
   db
     .selectFrom(sql<Head>`(${heads})`.as('h'))
@@ -46,15 +46,15 @@ const toldOf = <T extends string>(table: T) => [
   textOf('pact_versions', 'sha', `${table}.pact_version_id`).as('sha'),
 ];
 
-/** The branch heads with a provider of which `picks` is true; it knows the integration as i, its consumer as p, the branch as b, the head as h. */
+/** Of each branch of a consumer of which `picks` is true, the head's pact with the provider; it knows the consumer as p and the branch as b. */
 const branchHeads = (db: Db, { providerId, consumer }: Selection, picks: RawBuilder<unknown>) =>
   headPacts(
     db,
-    // From the integrations on: the planner would otherwise read every head that the provider has, or every branch there is.
-    sql`select h.consumer_id, h.consumer_version_id, h.pact_version_id, b.name
+    // From the integrations on: the planner would otherwise read every pact that the provider has, or every branch there is.
+    sql`select pp.consumer_id, pp.consumer_version_id, pp.pact_version_id, b.name
       from integrations as i join pacticipants as p on p.id = i.consumer_id
       join branches as b on b.pacticipant_id = p.id and ${picks}
-      join branch_head_pacts as h on h.branch_id = b.id and h.provider_id = i.provider_id
+      join pact_publications as pp on pp.consumer_version_id = b.head_version_id and pp.provider_id = i.provider_id
       where i.provider_id = ${providerId}`,
     'branch',
     consumer,
@@ -63,9 +63,10 @@ const branchHeads = (db: Db, { providerId, consumer }: Selection, picks: RawBuil
 const tagHeads = (db: Db, { providerId, consumer }: Selection, tag: string) =>
   headPacts(
     db,
-    sql`select h.consumer_id, h.consumer_version_id, h.pact_version_id, h.tag as name
+    sql`select pp.consumer_id, pp.consumer_version_id, pp.pact_version_id, t.name
       from integrations as i
-      join tag_head_pacts as h on h.consumer_id = i.consumer_id and h.provider_id = i.provider_id and h.tag = ${tag}
+      join tag_heads as t on t.pacticipant_id = i.consumer_id and t.name = ${tag}
+      join pact_publications as pp on pp.consumer_version_id = t.version_id and pp.provider_id = i.provider_id
       where i.provider_id = ${providerId}`,
     'tag',
     consumer,
@@ -120,6 +121,36 @@ export const selectLatest = prepared<Selection, SelectedRow>((db, p) =>
     ),
 );
 
+/** The newest consumer version with a pact between the two of an integration. */
+const newestWithPact = (integration: string) =>
+  sql<number>`(select max(n.consumer_version_id) from pact_publications as n
+    where n.consumer_id = ${sql.ref(`${integration}.consumer_id`)} and n.provider_id = ${sql.ref(`${integration}.provider_id`)})`;
+
+/**
+ * Of each consumer, what a provider verifies that does not say: the head of its main branch; else, for teams that mark it so, of the tag
+ * of that name; else its newest pact. `kind` says which.
+ */
+export const selectByDefault = prepared<{ providerId: number }, SelectedRow>((db, p) =>
+  db
+    .selectFrom('integrations as i')
+    .innerJoin('pacticipants as c', 'c.id', 'i.consumer_id')
+    .leftJoin('branches as b', (join) => join.onRef('b.pacticipant_id', '=', 'c.id').onRef('b.name', '=', 'c.main_branch'))
+    .leftJoin('tag_heads as t', (join) => join.onRef('t.pacticipant_id', '=', 'c.id').onRef('t.name', '=', 'c.main_branch'))
+    .innerJoin('pact_publications as pp', (join) =>
+      join
+        .onRef('pp.provider_id', '=', 'i.provider_id')
+        .on('pp.consumer_version_id', '=', (eb) => eb.fn.coalesce('b.head_version_id', 't.version_id', newestWithPact('i'))),
+    )
+    .select(toldOf('pp'))
+    .select('c.main_branch as name')
+    .select(
+      sql<string>`case when b.head_version_id is not null then 'main-branch' when t.version_id is not null then 'tag' else 'latest' end`.as(
+        'kind',
+      ),
+    )
+    .where('i.provider_id', '=', p.value('providerId')),
+);
+
 /** What is deployed to or released and supported in an environment, or in any where `environment` is null. */
 export const selectInEnvironment = prepared<Selection & { environment: string | null; kinds: ('deployed' | 'released')[] }, SelectedRow>(
   (db, p) =>
@@ -156,25 +187,31 @@ interface WorkInProgress {
   providerId: number;
   /** The verifying provider branch; -1 where it is not known yet. */
   branchId: number;
-  /** When that branch began: what another branch verified before is inherited, not work in progress. */
-  branchSince: string;
+  /** When that branch began: what another branch verified before is inherited. Null where it has not begun, so that all is. */
+  branchSince: string | null;
   publishedAfter: string;
 }
+
+/** Whether something happened (not null) before a branch or tag began; at any time, where that has not begun. */
+const isBefore = (time: Expression<unknown>, since: unknown) => sql<SqlBool>`${time} < coalesce(cast(${since} as text), '9999')`;
 
 /**
  * Whether a head has been verified neither by the branch nor, before the branch began, by another. Asked for each head by itself:
  * as a `not exists`, the planner would join it, and read every success that there ever was.
  */
 const unverified = ({ value }: Parameters<WorkInProgress>) =>
-  sql`(select 1 from branch_successes as s where s.pact_version_id = h.pact_version_id
-    and (s.branch_id = ${value('branchId')} or s.first_success_at < ${value('branchSince')}) limit 1) is null`;
+  sql`(select 1 from branch_successes as s where s.pact_version_id = pp.pact_version_id
+    and (s.branch_id = ${value('branchId')} and s.first_explicit_at is not null
+      or ${isBefore(sql.ref('s.first_explicit_at'), value('branchSince'))}) limit 1) is null`;
 
 /** Branch heads that the provider branch has neither verified nor inherited. */
 export const selectWipBranchHeads = prepared<WorkInProgress, SelectedRow>((db, p) =>
   headPacts(
     db,
-    sql`select h.consumer_id, h.consumer_version_id, h.pact_version_id, b.name from branch_head_pacts as h join branches as b on b.id = h.branch_id
-      where h.provider_id = ${p.value('providerId')} and h.published_at > ${p.value('publishedAfter')} and ${unverified(p)}`,
+    sql`select pp.consumer_id, pp.consumer_version_id, pp.pact_version_id, b.name from integrations as i
+      join branches as b on b.pacticipant_id = i.consumer_id
+      join pact_publications as pp on pp.consumer_version_id = b.head_version_id and pp.provider_id = i.provider_id
+      where i.provider_id = ${p.value('providerId')} and pp.created_at > ${p.value('publishedAfter')} and ${unverified(p)}`,
     'branch',
     null,
   ),
@@ -183,32 +220,43 @@ export const selectWipBranchHeads = prepared<WorkInProgress, SelectedRow>((db, p
 export const selectWipTagHeads = prepared<WorkInProgress, SelectedRow>((db, p) =>
   headPacts(
     db,
-    sql`select h.consumer_id, h.consumer_version_id, h.pact_version_id, h.tag as name from tag_head_pacts as h
-      where h.provider_id = ${p.value('providerId')} and h.published_at > ${p.value('publishedAfter')} and ${unverified(p)}`,
+    sql`select pp.consumer_id, pp.consumer_version_id, pp.pact_version_id, t.name from integrations as i
+      join tag_heads as t on t.pacticipant_id = i.consumer_id
+      join pact_publications as pp on pp.consumer_version_id = t.version_id and pp.provider_id = i.provider_id
+      where i.provider_id = ${p.value('providerId')} and pp.created_at > ${p.value('publishedAfter')} and ${unverified(p)}`,
     'tag',
     null,
   ),
 );
 
-/** Which of these contents a provider branch has verified with success. */
-export const findVerifiedByBranch = prepared<{ pactVersionIds: number[]; branchId: number }, { pact_version_id: number }>((db, p) =>
+/** Which of these contents a provider branch has verified with success, or another had before it began. */
+export const findVerifiedForBranch = prepared<
+  { pactVersionIds: number[]; branchId: number; branchSince: string | null },
+  { pact_version_id: number }
+>((db, p) =>
   db
     .selectFrom('branch_successes')
     .select('pact_version_id')
+    .distinct()
     .where(p.in(sql.ref('pact_version_id'), 'pactVersionIds'))
-    .where('branch_id', '=', p.value('branchId')),
+    .where(({ or, eb }) => or([eb('branch_id', '=', p.value('branchId')), isBefore(sql.ref('first_success_at'), p.value('branchSince'))])),
 );
 
-/** Which of these contents provider versions with a tag have verified with success. */
-export const findVerifiedByTag = prepared<{ pactVersionIds: number[]; tag: string }, { pact_version_id: number }>((db, p) =>
+/**
+ * Which of these contents provider versions with a tag have verified with success, or others had, with other tags, before that was in use.
+ * `wip` 1 counts results of work in progress too, 0 does not.
+ */
+export const findVerifiedForTag = prepared<{ pactVersionIds: number[]; tag: string; wip: 0 | 1 }, { pact_version_id: number }>((db, p) =>
   db
     .selectFrom('verifications as v')
     .innerJoin('tags as t', 't.version_id', 'v.provider_version_id')
+    .leftJoin('tag_beginnings as b', (join) => join.onRef('b.pacticipant_id', '=', 'v.provider_id').on('b.name', '=', p.value('tag')))
     .select('v.pact_version_id')
     .distinct()
     .where(p.in(sql.ref('v.pact_version_id'), 'pactVersionIds'))
     .where('v.success', '=', 1)
-    .where('t.name', '=', p.value('tag')),
+    .where('v.wip', '<=', p.value('wip'))
+    .where(({ or, eb }) => or([eb('t.name', '=', p.value('tag')), isBefore(sql.ref('v.created_at'), sql.ref('b.began_at'))])),
 );
 
 /** Which of these contents any provider version has verified with success. */

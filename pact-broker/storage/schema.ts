@@ -32,18 +32,28 @@ export interface Tables {
     created_at: Fixed<string>;
     updated_at: string;
   };
-  /** `head_version_id` is the newest version on the branch; null once every version left it. */
+  /** The head is the version put on the branch last, with its position there; null once every version left it. */
   branches: {
     id: Id;
     pacticipant_id: Fixed<number>;
     name: Fixed<string>;
     head_version_id: number | null;
+    head_position: number | null;
     created_at: Fixed<string>;
     updated_at: string;
   };
-  branch_versions: { branch_id: Fixed<number>; version_id: Fixed<number>; created_at: Fixed<string>; updated_at: string };
+  /** `position` is the order in which versions were put on the branch. */
+  branch_versions: {
+    branch_id: Fixed<number>;
+    version_id: Fixed<number>;
+    position: Fixed<number>;
+    created_at: Fixed<string>;
+    updated_at: string;
+  };
   tags: { version_id: Fixed<number>; name: Fixed<string>; pacticipant_id: Fixed<number>; created_at: Fixed<string> };
   tag_heads: { pacticipant_id: Fixed<number>; name: Fixed<string>; version_id: number };
+  /** When a tag was first put on a version; it stays when that version goes. */
+  tag_beginnings: { pacticipant_id: Fixed<number>; name: Fixed<string>; began_at: Fixed<string> };
 
   integrations: {
     id: Id;
@@ -92,6 +102,8 @@ export interface Tables {
     provider_id: Fixed<number>;
     provider_version_id: Fixed<number>;
     success: Fixed<Flag>;
+    /** Whether the pact had been handed out as work in progress. */
+    wip: ColumnType<Flag, Flag | undefined, never>;
     build_url: Fixed<string | null>;
     created_at: Fixed<string>;
   };
@@ -107,8 +119,16 @@ export interface Tables {
     success: Flag;
     created_at: string;
   };
-  /** Kept when written: when a provider branch first verified a pact content with success. Pending and work in progress ask this. */
-  branch_successes: { pact_version_id: Fixed<number>; branch_id: Fixed<number>; first_success_at: string };
+  /**
+   * Kept when written: when a provider branch first verified a content with success, which ends that it is pending, and when it first
+   * did so other than as work in progress, which ends that.
+   */
+  branch_successes: {
+    pact_version_id: Fixed<number>;
+    branch_id: Fixed<number>;
+    first_success_at: string;
+    first_explicit_at: string | null;
+  };
 
   environments: {
     id: Id;

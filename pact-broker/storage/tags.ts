@@ -1,6 +1,6 @@
 import type { Db } from './database.ts';
 import { putTagHeadPacts, putTagHeads } from './head-writes.ts';
-import type { Row } from './schema.ts';
+import type { NewRow, Row } from './schema.ts';
 import { writeAhead } from './transaction.ts';
 import type { Version } from './versions.ts';
 
@@ -18,9 +18,16 @@ export async function putTagOnVersion(
   if (!added) return false;
   const row = trx.selectFrom('tags').select(['pacticipant_id', 'name', 'version_id']);
   await writeAhead(trx, putTagHeads(trx, row.where('version_id', '=', versionId).where('name', '=', tag)));
+  await writeAhead(trx, beginTag(trx, { pacticipant_id: pacticipantId, name: tag, began_at: now }));
   await advanceTagHeadPacts(trx, versionId, tag);
   return true;
 }
+
+const beginTag = (trx: Db, beginning: NewRow<'tag_beginnings'>) =>
+  trx
+    .insertInto('tag_beginnings')
+    .values(beginning)
+    .onConflict((c) => c.columns(['pacticipant_id', 'name']).doNothing());
 
 /** Makes the pacts of a consumer version the head pacts of its tags (or of one tag), unless a newer version's stand there. */
 export async function advanceTagHeadPacts(trx: Db, consumerVersionId: number, tag?: string): Promise<void> {

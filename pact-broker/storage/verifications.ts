@@ -24,6 +24,8 @@ export interface NewVerification {
   provider_id: number;
   provider_version_id: number;
   success: Flag;
+  /** Whether the pact had been handed out as work in progress. */
+  wip: Flag;
   build_url: string | null;
   created_at: string;
 }
@@ -39,7 +41,7 @@ export async function insertVerification(trx: Db, verification: NewVerification,
   const { id } = await trx.insertInto('verifications').values(verification).returning('id').executeTakeFirstOrThrow();
   const body = compress(JSON.stringify(report));
   await writeAhead(trx, trx.insertInto('verification_results').values({ verification_id: id, body }));
-  const { build_url: _buildUrl, ...kept } = verification;
+  const { build_url: _buildUrl, wip: _wip, ...kept } = verification;
   const latest = trx
     .insertInto('latest_verifications')
     .values({ ...kept, verification_id: id })

@@ -46,9 +46,9 @@ export const verificationRoutes: Routes = (app) => {
       },
       async ({ tenant, params, body, urls }, reply) => {
         const { consumer, provider, sha, metadata } = params;
-        const { consumerVersions } = decodeMetadata(metadata);
+        const { consumerVersions, wip = false } = decodeMetadata(metadata);
         const result = readVerificationResult(body);
-        const verification = await publishVerification(tenant, { consumer, provider, sha, consumerVersions, result });
+        const verification = await publishVerification(tenant, { consumer, provider, sha, consumerVersions, wip, result });
         reply.code(201).header('location', urls.verificationResult(consumer, provider, sha, verificationNumber(verification.id)));
         return representVerification(verification, urls);
       },

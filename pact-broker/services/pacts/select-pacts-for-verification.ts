@@ -15,19 +15,18 @@ export interface PactForVerification extends PactToVerify {
 
 /** The pacts that a provider is to verify: those selected, then what is in progress. Throws PacticipantNotFound, ValidationFailed. */
 export async function selectPactsForVerification(
-  tenant: Tenant,
+  { db }: Tenant,
   provider: string,
   request: VerificationRequest,
 ): Promise<PactForVerification[]> {
-  const { db } = tenant;
   const [verifier] = await select.findVerifier(db, { provider, branch: request.providerVersionBranch ?? null });
   if (!verifier) throw new PacticipantNotFound(provider);
   const [found, heads] = await together([
     selectExplicitly(db, verifier.id, request.selectors),
-    request.includeWipPactsSince === undefined ? [] : selectWip(tenant, verifier, request, request.includeWipPactsSince),
+    request.includeWipPactsSince === undefined ? [] : selectWip(db, verifier, request, request.includeWipPactsSince),
   ]);
   const selected = mergeSelected(found);
-  const verified = request.mayBePending ? await findVerified(db, selected, request, verifier.branch_id) : undefined;
+  const verified = request.mayBePending ? await findVerified(db, selected, request, verifier) : undefined;
   const known = new Set(selected.map(({ pactVersionId }) => pactVersionId));
   const wip = mergeSelected(heads.filter(({ pact_version_id }) => !known.has(pact_version_id)));
   return [
@@ -36,14 +35,23 @@ export async function selectPactsForVerification(
   ];
 }
 
-/** Without selectors: what is on main branches and what is in use; the latest of all where that finds nothing. */
-const DEFAULT: ConsumerVersionSelector[] = [{ kind: 'main-branch' }, { kind: 'environment', deployed: true, released: true }];
+const IN_USE: ConsumerVersionSelector = { kind: 'environment', deployed: true, released: true };
 
+/** Without selectors: of each consumer what is on its main branch, or else its latest; and what is in use. */
 async function selectExplicitly(db: Db, providerId: number, selectors: ConsumerVersionSelector[]): Promise<Selected[]> {
-  const wanted = selectors.length > 0 ? selectors : DEFAULT;
-  const found = (await together(wanted.map((selector) => selectBy(db, providerId, selector)))).flat();
-  return found.length === 0 && selectors.length === 0 ? selectBy(db, providerId, { kind: 'latest' }) : found;
+  const found =
+    selectors.length > 0
+      ? selectors.map((selector) => selectBy(db, providerId, selector))
+      : [selectByDefault(db, providerId), selectBy(db, providerId, IN_USE)];
+  return (await together(found)).flat();
 }
+
+async function selectByDefault(db: Db, providerId: number): Promise<Selected[]> {
+  const reasons = { 'main-branch': () => 'latest from main branch', tag: latestWithTag, latest: () => 'latest' };
+  return because(await select.selectByDefault(db, { providerId }), (row) => reasons[row.kind as keyof typeof reasons](row));
+}
+
+const latestWithTag = ({ name }: select.SelectedRow) => `latest with tag ${name}`;
 
 async function selectBy(db: Db, providerId: number, selector: ConsumerVersionSelector): Promise<Selected[]> {
   const of = { providerId, consumer: selector.consumer ?? null };
@@ -74,7 +82,7 @@ async function selectByTag(db: Db, of: Of, { tag, latest, fallbackTag }: TagSele
   if (!latest) return because(await select.selectAllWithTag(db, { ...of, tag }), () => `one of ${tag}`);
   const rows = await select.selectLatestWithTag(db, { ...of, tag });
   const found = rows.length === 0 && fallbackTag !== undefined ? await select.selectLatestWithTag(db, { ...of, tag: fallbackTag }) : rows;
-  return because(found, ({ name }) => `latest with tag ${name}`);
+  return because(found, latestWithTag);
 }
 
 async function selectByEnvironment(db: Db, of: Of, { deployed, released, environment }: EnvironmentSelector): Promise<Selected[]> {
@@ -89,39 +97,47 @@ async function selectByEnvironment(db: Db, of: Of, { deployed, released, environ
 const because = (rows: select.SelectedRow[], reason: (row: select.SelectedRow) => string): Selected[] =>
   rows.map((row) => ({ ...row, reason: reason(row) }));
 
-/** The contents among these that the asking provider has verified before: its branch, each of its tags, or, saying neither, anyone. */
-async function findVerified(db: Db, selected: PactToVerify[], request: VerificationRequest, branchId: number | null): Promise<Set<number>> {
+/**
+ * The contents among these that the asking provider is to keep to, so that they are not pending: those that its branch has verified, or
+ * another had before that branch began; with tags likewise, for each; those that anyone has verified, where it says neither.
+ */
+async function findVerified(db: Db, selected: PactToVerify[], request: VerificationRequest, verifier: Verifier): Promise<Set<number>> {
   const pactVersionIds = selected.map(({ pactVersionId }) => pactVersionId);
-  const ids = (rows: { pact_version_id: number }[]) => new Set(rows.map((row) => row.pact_version_id));
-  if (request.providerVersionBranch !== undefined) {
-    return branchId === null ? new Set() : ids(await select.findVerifiedByBranch(db, { pactVersionIds, branchId }));
-  }
-  if (request.providerVersionTags.length === 0) return ids(await select.findVerifiedByAny(db, { pactVersionIds }));
+  if (request.providerVersionBranch !== undefined)
+    return idsOf(await select.findVerifiedForBranch(db, { pactVersionIds, ...branchOf(verifier) }));
+  if (request.providerVersionTags.length === 0) return idsOf(await select.findVerifiedByAny(db, { pactVersionIds }));
+  return findVerifiedForTags(db, pactVersionIds, { tags: request.providerVersionTags, wip: 1 });
+}
+
+async function findVerifiedForTags(db: Db, pactVersionIds: number[], { tags, wip }: { tags: string[]; wip: 0 | 1 }): Promise<Set<number>> {
   let verified = new Set(pactVersionIds);
-  for (const tag of request.providerVersionTags)
-    verified = verified.intersection(ids(await select.findVerifiedByTag(db, { pactVersionIds, tag })));
+  for (const tag of tags) verified = verified.intersection(idsOf(await select.findVerifiedForTag(db, { pactVersionIds, tag, wip })));
   return verified;
 }
 
-/** Heads of branches and tags that the verifying branch has not seen succeed. Without a branch or tags there is no one to be in progress for. */
-async function selectWip(
-  tenant: Tenant,
-  verifier: { id: number; branch_id: number | null; branch_created_at: string | null },
-  request: VerificationRequest,
-  publishedAfter: string,
-): Promise<Selected[]> {
-  const { db } = tenant;
+const idsOf = (rows: { pact_version_id: number }[]) => new Set(rows.map((row) => row.pact_version_id));
+
+type Verifier = { id: number; branch_id: number | null; branch_created_at: string | null };
+
+const branchOf = ({ branch_id, branch_created_at }: Verifier) => ({ branchId: branch_id ?? -1, branchSince: branch_created_at });
+
+/**
+ * Heads of branches and tags that the asking provider has not yet verified, but for results of work in progress, with success. Without a
+ * branch or tags there is no one to be in progress for.
+ */
+async function selectWip(db: Db, verifier: Verifier, request: VerificationRequest, publishedAfter: string): Promise<Selected[]> {
   const { providerVersionBranch, providerVersionTags } = request;
   if (providerVersionBranch === undefined && providerVersionTags.length === 0) return [];
-  // For tags only what no branch inherited counts; which contents each tag has verified is asked below.
-  const since = providerVersionBranch === undefined ? '' : (verifier.branch_created_at ?? tenant.now());
-  const where = { providerId: verifier.id, branchId: verifier.branch_id ?? -1, branchSince: since, publishedAfter };
+  // Which contents each tag has verified is asked below: no branch's results count.
+  const branch = providerVersionBranch === undefined ? { branchId: -1, branchSince: '' } : branchOf(verifier);
+  const where = { providerId: verifier.id, ...branch, publishedAfter };
   const [ofBranches, ofTags] = await together([select.selectWipBranchHeads(db, where), select.selectWipTagHeads(db, where)]);
-  const heads = [
-    ...because(ofBranches, ({ name }) => `latest from branch ${name}`),
-    ...because(ofTags, ({ name }) => `latest with tag ${name}`),
-  ];
+  const heads = [...because(ofBranches, ({ name }) => `latest from branch ${name}`), ...because(ofTags, latestWithTag)];
   if (providerVersionBranch !== undefined) return heads;
-  const verified = await findVerified(db, mergeSelected(heads), request, null);
+  const verified = await findVerifiedForTags(
+    db,
+    heads.map(({ pact_version_id }) => pact_version_id),
+    { tags: providerVersionTags, wip: 0 },
+  );
   return heads.filter(({ pact_version_id }) => !verified.has(pact_version_id));
 }

@@ -5,6 +5,7 @@ import type { Pacticipant } from '../../storage/pacticipants.ts';
 import type { Row } from '../../storage/schema.ts';
 import { findTag } from '../../storage/tags.ts';
 import { inTransaction, stillThere } from '../../storage/transaction.ts';
+import { deployForTag } from '../deployments/deploy-for-tag.ts';
 import { findOrCreatePacticipants } from '../pacticipants/find-or-create-pacticipants.ts';
 import type { Tenant } from '../tenant.ts';
 import { recordVersion } from '../versions/record-version.ts';
@@ -18,11 +19,15 @@ export interface TagOf {
   tag: string;
 }
 
-/** Tags a version, created where it is new, with all that follows from a tag. Throws SimilarPacticipantExists. */
+/**
+ * Tags a version, created where it is new, with all that follows from a tag; also where it had the tag already, what a deployment follows
+ * from. Tags that come with publishing deploy nothing: what is published is not there yet. Throws SimilarPacticipantExists.
+ */
 export function putTag(tenant: Tenant, { pacticipant: name, number, tag }: TagOf): Promise<{ tag: Tag; created: boolean }> {
   return inTransaction(tenant.db, async (trx) => {
     const pacticipant = (await findOrCreatePacticipants(trx, tenant, [name])).get(name) as Pacticipant;
     const { version, addedTags } = await recordVersion(trx, tenant, { pacticipant, number, tags: [tag] });
+    if (tenant.rules.createDeployedVersionsForTags) await deployForTag(trx, tenant, { pacticipant, version, tag });
     return { tag: stillThere(await findTag(trx, version.id, tag)), created: addedTags.length > 0 };
   });
 }

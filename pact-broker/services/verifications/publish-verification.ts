@@ -15,13 +15,15 @@ export interface ResultToPublish {
   sha: string;
   /** Numbers of the consumer versions that the pact was selected for. */
   consumerVersions: string[];
+  /** Whether it was handed out as work in progress. */
+  wip: boolean;
   result: VerificationResult;
 }
 
 /** Keeps what a provider version made of a pact content, and creates that version if need be. Throws NotFound. */
 export async function publishVerification(
   tenant: ReachedTenant,
-  { consumer, provider, sha, consumerVersions, result }: ResultToPublish,
+  { consumer, provider, sha, consumerVersions, wip, result }: ResultToPublish,
 ): Promise<VerificationDocument> {
   const { document, triggered } = await inTransaction(tenant.db, async (trx) => {
     const pact = await findPactByContent(trx, { consumer, provider, sha });
@@ -34,6 +36,7 @@ export async function publishVerification(
       provider_id: pact.provider_id,
       provider_version_id: version.id,
       success: result.success ? (1 as const) : (0 as const),
+      wip: wip ? (1 as const) : (0 as const),
       build_url: result.buildUrl ?? null,
       created_at: now,
     };

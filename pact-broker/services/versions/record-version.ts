@@ -5,7 +5,6 @@ import type { Db } from '../../storage/database.ts';
 import { type Pacticipant, setMainBranchIfNone } from '../../storage/pacticipants.ts';
 import { putTagOnVersion } from '../../storage/tags.ts';
 import { findVersionMarks, lockVersion, touchVersion, updateBuildUrl, type Version } from '../../storage/versions.ts';
-import { deployForTag } from '../deployments/deploy-for-tag.ts';
 import type { Tenant } from '../tenant.ts';
 
 export interface VersionToRecord {
@@ -66,7 +65,6 @@ export async function tagVersion(
     await touchVersion(trx, version.id, now);
     version.updated_at = now;
   }
-  if (tenant.rules.createDeployedVersionsForTags) await deployForTag(trx, tenant, { pacticipant, version, tag });
   return true;
 }
 
