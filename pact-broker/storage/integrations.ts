@@ -19,6 +19,21 @@ export async function touchIntegrations(trx: Db, consumerId: number, providerIds
   await writeAhead(trx, touched);
 }
 
+export interface IntegrationNames {
+  consumer: string;
+  provider: string;
+}
+
+/** With whom consumers have, or had, a pact. */
+export const findProvidersOf = prepared<{ consumerIds: number[] }, IntegrationNames>((db, p) =>
+  db
+    .selectFrom('integrations as i')
+    .innerJoin('pacticipants as c', 'c.id', 'i.consumer_id')
+    .innerJoin('pacticipants as p', 'p.id', 'i.provider_id')
+    .select(['c.name as consumer', 'p.name as provider'])
+    .where(p.in(sql.ref('i.consumer_id'), 'consumerIds')),
+);
+
 /** The integrations whose consumer and provider both have one of these names. */
 export const findIntegrationsBetween = prepared<{ names: string[] }, { consumer_id: number; provider_id: number }>((db, p) => {
   const named = sql`(select p.id from pacticipants as p where ${p.in(sql.ref('p.name'), 'names')})`;

@@ -9,11 +9,11 @@ export async function findVersionsSelected(db: Db, pacticipantId: number, select
   let query = db.selectFrom('versions as v').select('v.id').where('v.pacticipant_id', '=', pacticipantId);
   if (version !== undefined) query = query.where('v.number', '=', version);
   if (tag !== undefined) query = query.where(inTag(tag));
-  if (branch !== undefined) query = query.where(inBranch(sql`b.name = ${branch}`));
-  if (mainBranch) query = query.where(inBranch(sql`b.name = (select main_branch from pacticipants as p where p.id = b.pacticipant_id)`));
+  const onBranch = latest ? isHead : inBranch;
+  if (branch !== undefined) query = query.where(onBranch(sql`b.name = ${branch}`));
+  if (mainBranch) query = query.where(onBranch(sql`b.name = (select main_branch from pacticipants as p where p.id = b.pacticipant_id)`));
   if (environment !== undefined) query = query.where(inEnvironment(environment));
-  // A main branch is asked about to know its newest version, as clients mean it.
-  if (latest || mainBranch) query = query.orderBy('v.id', 'desc').limit(1);
+  if (latest) query = query.orderBy('v.id', 'desc').limit(1);
   return (await query.execute()).map(({ id }) => id);
 }
 
@@ -23,6 +23,9 @@ const inTag = (tag: string) =>
 const inBranch = (named: Expression<unknown>) =>
   sql<SqlBool>`v.id in (select bv.version_id from branches as b join branch_versions as bv on bv.branch_id = b.id
     where b.pacticipant_id = v.pacticipant_id and ${named})`;
+
+const isHead = (named: Expression<unknown>) =>
+  sql<SqlBool>`v.id in (select b.head_version_id from branches as b where b.pacticipant_id = v.pacticipant_id and ${named})`;
 
 function inEnvironment(name: string) {
   return sql<SqlBool>`v.id in (select d.version_id from environment_versions as d join environments as e on e.id = d.environment_id

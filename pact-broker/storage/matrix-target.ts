@@ -6,7 +6,9 @@ import { type Parameters, prepared } from './prepared.ts';
 import { textOf } from './text-of.ts';
 
 interface Values {
+  /** The versions asked about, and their pacticipants: these count at the versions asked about, whatever is in the target. */
   versionIds: number[];
+  pacticipantIds: number[];
   /** The environment's id, or the name of the tag or branch. */
   target: string | number;
 }
@@ -18,9 +20,10 @@ export interface GateNames {
   environment: string;
 }
 
-/** How a query is told the versions asked about, and the target. */
+/** How a query is told the versions asked about, their pacticipants, and the target. */
 interface Question {
-  isAsked: (column: string) => RawBuilder<unknown>;
+  isAsked: (version: string) => RawBuilder<unknown>;
+  isOfAsked: (pacticipant: string) => RawBuilder<unknown>;
   target: RawBuilder<unknown>;
 }
 
@@ -52,12 +55,13 @@ const SOURCES = {
 } satisfies Record<string, Source>;
 
 /**
- * The rows of the question "does this version work with everything in the target?": each pact of the versions asked about,
- * with each of its provider's versions in the target, and each pact that a version in the target has with them; verified or not.
- * A pact whose provider is not in the target comes without a provider version.
+ * The rows of the question "do these versions work with each other and with everything in the target?": each pact of the versions asked
+ * about, with each of its provider's versions in the target, verified or not; each pact that they have with one another; and each
+ * that a version in the target has with them. Without a provider version comes a pact whose provider is not in the target, or is asked
+ * about and has no result.
  */
 function rowsToward(db: Db, source: Source, question: Question) {
-  const pairs = sql`${asConsumer(source, question)} union ${asProvider(source, question)}`;
+  const pairs = sql`${withTarget(source, question)} union ${withOneAnother(question)} union ${ofConsumers(source, question)}`;
   return db
     .selectFrom(sql<Pair>`(${pairs})`.as('pair'))
     .leftJoin('latest_verifications as v', (join) =>
@@ -73,7 +77,14 @@ function rowsToward(db: Db, source: Source, question: Question) {
       textOf('versions', 'number', 'pair.version_id').as('provider_version'),
     ])
     .select(textOf('pact_versions', 'sha', 'pair.pact_version_id').as('sha'))
-    .select(['pair.created_at as published_at', 'pair.revision', 'v.success', 'v.created_at as verified_at', 'v.verification_id']);
+    .select([
+      'pair.publication_id',
+      'pair.created_at as published_at',
+      'pair.revision',
+      'v.success',
+      'v.created_at as verified_at',
+      'v.verification_id',
+    ]);
 }
 
 interface Pair {
@@ -81,27 +92,39 @@ interface Pair {
   consumer_version_id: number;
   provider_id: number;
   pact_version_id: number;
+  publication_id: number;
   created_at: string;
   revision: number;
   version_id: number | null;
 }
 
-const publication = sql.raw('pp.consumer_id, pp.consumer_version_id, pp.provider_id, pp.pact_version_id, pp.created_at, pp.revision');
+const publication = sql.raw(
+  'pp.consumer_id, pp.consumer_version_id, pp.provider_id, pp.pact_version_id, pp.id as publication_id, pp.created_at, pp.revision',
+);
 
-const asConsumer = ({ table, version, picks }: Source, { isAsked, target }: Question) =>
+const withTarget = ({ table, version, picks }: Source, { isAsked, isOfAsked, target }: Question) =>
   sql`select ${publication}, ${sql.ref(`t.${version}`)} as version_id from pact_publications as pp
     left join ${sql.table(table)} as t on t.pacticipant_id = pp.provider_id and ${picks(target)}
-    where ${isAsked('pp.consumer_version_id')}`;
+    where ${isAsked('pp.consumer_version_id')} and not ${isOfAsked('pp.provider_id')}`;
 
-const asProvider = ({ table, version, picks }: Source, { isAsked, target }: Question) =>
-  sql`select ${publication}, w.id as version_id from versions as w
-    join integrations as i on i.provider_id = w.pacticipant_id
-    join ${sql.table(table)} as t on t.pacticipant_id = i.consumer_id and ${picks(target)}
-    join pact_publications as pp on pp.consumer_version_id = ${sql.ref(`t.${version}`)} and pp.provider_id = w.pacticipant_id
-    where ${isAsked('w.id')}`;
+const resultsOfAsked = ({ isAsked }: Question) =>
+  sql`latest_verifications as r on r.pact_version_id = pp.pact_version_id and ${isAsked('r.provider_version_id')}`;
+
+const withOneAnother = (question: Question) =>
+  sql`select ${publication}, r.provider_version_id as version_id from pact_publications as pp
+    left join ${resultsOfAsked(question)}
+    where ${question.isAsked('pp.consumer_version_id')} and ${question.isOfAsked('pp.provider_id')}`;
+
+const ofConsumers = ({ table, version, picks }: Source, question: Question) =>
+  sql`select ${publication}, r.provider_version_id as version_id from integrations as i
+    join ${sql.table(table)} as t on t.pacticipant_id = i.consumer_id and ${picks(question.target)}
+    join pact_publications as pp on pp.consumer_version_id = ${sql.ref(`t.${version}`)} and pp.provider_id = i.provider_id
+    left join ${resultsOfAsked(question)}
+    where ${question.isOfAsked('i.provider_id')} and not ${question.isOfAsked('i.consumer_id')}`;
 
 const listed = (p: Parameters<Values>): Question => ({
   isAsked: (column) => p.in(sql.ref(column), 'versionIds'),
+  isOfAsked: (column) => p.in(sql.ref(column), 'pacticipantIds'),
   target: sql`${p.value('target')}`,
 });
 
@@ -113,12 +136,12 @@ const queries = Object.fromEntries(
 export function findRowsToward(
   db: Db,
   target: Target,
-  { versionIds, environmentId }: { versionIds: number[]; environmentId: number },
+  { environmentId, ...asked }: { versionIds: number[]; pacticipantIds: number[]; environmentId: number },
 ): Promise<MatrixRow[]> {
   const kind = target.kind === 'tag' && target.latest ? 'latest-tag' : target.kind;
   const value =
     target.kind === 'environment' ? environmentId : target.kind === 'tag' ? target.tag : target.kind === 'branch' ? target.branch : '';
-  return queries[kind](db, { versionIds, target: value });
+  return queries[kind](db, { ...asked, target: value });
 }
 
 /** What the gate's names mean, and with each row of its answer once more; the row's part is null where there is none. */
@@ -135,6 +158,7 @@ export const findRowsOfGate = prepared<GateNames, GateRow>((db, p) => {
     from pacticipants as p where p.name = ${p.value('pacticipant')}`;
   const rows = rowsToward(db, SOURCES.environment, {
     isAsked: (column) => sql`${sql.ref(column)} = (select asked_version_id from asked)`,
+    isOfAsked: (column) => sql`${sql.ref(column)} = (select asked_pacticipant_id from asked)`,
     target: sql`(select asked_environment_id from asked)`,
   });
   return sql<GateRow>`with asked as materialized (${asked}) select asked.*, r.* from asked left join (${rows}) as r on true`;

@@ -19,14 +19,16 @@ export async function assertKeptAsScanned(db: Db): Promise<void> {
 /** What is kept at write time, as sorted lines. */
 async function keptState(db: Db): Promise<Kept> {
   return {
-    branchHeads: lines((await all(db, 'branches')).map((b) => [b.id, b.head_version_id])),
+    branchHeads: lines((await all(db, 'branches')).map((b) => [b.id, b.head_version_id, b.head_position])),
     branchHeadPacts: lines((await all(db, 'branch_head_pacts')).map((h) => [h.branch_id, h.provider_id, ...headOf(h)])),
     tagHeads: lines((await all(db, 'tag_heads')).map((h) => [h.pacticipant_id, h.name, h.version_id])),
     tagHeadPacts: lines((await all(db, 'tag_head_pacts')).map((h) => [h.consumer_id, h.provider_id, h.tag, ...headOf(h)])),
     latestVerifications: lines(
       (await all(db, 'latest_verifications')).map((v) => [v.pact_version_id, v.provider_version_id, v.verification_id, v.success]),
     ),
-    branchSuccesses: lines((await all(db, 'branch_successes')).map((s) => [s.pact_version_id, s.branch_id, s.first_success_at])),
+    branchSuccesses: lines(
+      (await all(db, 'branch_successes')).map((s) => [s.pact_version_id, s.branch_id, s.first_success_at, s.first_explicit_at]),
+    ),
     integrations: lines((await all(db, 'integrations')).map((i) => [i.consumer_id, i.provider_id])),
     pactVersions: lines((await all(db, 'pact_versions')).map((v) => [v.id])),
     currentlyDeployed: lines(
@@ -39,7 +41,10 @@ async function keptState(db: Db): Promise<Kept> {
 async function scannedState(db: Db): Promise<Kept> {
   const history = await readHistory(db);
   const { branches, branchVersions, publications, tags, verifications } = history;
-  const onBranch = (branchId: number) => branchVersions.filter((bv) => bv.branch_id === branchId).map((bv) => bv.version_id);
+  const putOn = (branchId: number) => branchVersions.filter((bv) => bv.branch_id === branchId);
+  const onBranch = (branchId: number) => putOn(branchId).map((bv) => bv.version_id);
+  /** Of two with the same position, put there at the same moment, the newer version. */
+  const lastOn = (branchId: number) => putOn(branchId).toSorted((a, b) => b.position - a.position || b.version_id - a.version_id)[0];
   const providers = [...new Set(publications.map((p) => p.provider_id))];
   const newestOf = (versionIds: number[], providerId: number) =>
     newest(
@@ -50,7 +55,7 @@ async function scannedState(db: Db): Promise<Kept> {
   const tagged = (tag: Row<'tags'>) =>
     tags.filter((t) => t.pacticipant_id === tag.pacticipant_id && t.name === tag.name).map((t) => t.version_id);
   return {
-    branchHeads: lines(branches.map((b) => [b.id, onBranch(b.id).length === 0 ? null : Math.max(...onBranch(b.id))])),
+    branchHeads: lines(branches.map((b) => [b.id, lastOn(b.id)?.version_id ?? null, lastOn(b.id)?.position ?? null])),
     branchHeadPacts: lines(
       branches.flatMap((b) =>
         providers.flatMap((provider) => newestOf(onBranch(b.id), provider).map((p) => [b.id, provider, ...headOf(asHead(p))])),
@@ -103,7 +108,13 @@ function branchSuccesses({ branchVersions, verifications }: Awaited<ReturnType<t
     successes.filter((v) => v.provider_version_id === bv.version_id).map((v) => ({ ...v, branch_id: bv.branch_id })),
   );
   const byPair = Map.groupBy(seen, (v) => `${v.pact_version_id} ${v.branch_id}`);
-  return [...byPair.values()].map((group) => [group[0]?.pact_version_id, group[0]?.branch_id, group.map((v) => v.created_at).sort()[0]]);
+  const first = (group: typeof seen) => group.map((v) => v.created_at).sort()[0] ?? null;
+  return [...byPair.values()].map((group) => [
+    group[0]?.pact_version_id,
+    group[0]?.branch_id,
+    first(group),
+    first(group.filter((v) => v.wip === 0)),
+  ]);
 }
 
 const newest = <T>(rows: T[], order: (row: T) => number): T[] => rows.toSorted((a, b) => order(b) - order(a)).slice(0, 1);

@@ -110,22 +110,68 @@ describe.each(databases)('pacts for verification on %s', (database) => {
     ] as const)
       await verify(pact, '10', success);
     await broker.put('/pacticipants/API/branches/main/versions/10', {});
-    expect(inShort(await ask('main'))).toEqual([
+    // The success of what was in progress does not end that: nobody has agreed to keep it.
+    const known = [
       'Mobile (7): latest from main branch',
       'Web (2): latest from main branch, pending',
       'Web (1): latest with tag prod, pending, wip',
-    ]);
-    // A branch that begins later inherits what main had verified: that is not in progress for it.
+      'Web (3): latest from branch feat/x, pending, wip',
+    ];
+    expect(inShort(await ask('main'))).toEqual(known);
+    // A branch that is not there yet, or has begun since, must keep what another had verified before.
+    expect(inShort(await ask('later'))).toEqual(known);
     await broker.put('/pacticipants/API/branches/later/versions/11', {});
-    expect(inShort(await ask('later'))).toEqual([
-      'Mobile (7): latest from main branch, pending',
-      'Web (2): latest from main branch, pending',
-      'Web (1): latest with tag prod, pending, wip',
-    ]);
+    expect(inShort(await ask('later'))).toEqual(known);
+    // Selected explicitly, the same content is agreed to.
+    const [explicit] = (await select({ consumerVersionSelectors: [{ branch: 'feat/x' }], providerVersionBranch: 'main' })) as [Selected];
+    expect(explicit.verificationProperties.pending).toBe(false);
+    await verify(explicit, '10', true);
+    expect(inShort(await ask('main'))).toEqual(known.slice(0, 3));
+    // What main verified after a branch had begun says nothing of that branch.
+    expect(inShort(await ask('later'))).toEqual(known);
+  });
+
+  test('are pending by tag as by branch', async () => {
+    await publish('Web', '20', '/tagged', { branch: 'tagged' });
+    const ask = async (tag: string) =>
+      inShort(await select({ consumerVersionSelectors: [{ branch: 'tagged' }], providerVersionTags: [tag] }));
+    const [pending, agreed] = ['Web (20): latest from branch tagged, pending', 'Web (20): latest from branch tagged'];
+    await broker.put('/pacticipants/API/versions/20/tags/early', {});
+    const [pact] = (await select({ consumerVersionSelectors: [{ branch: 'tagged' }] })) as [Selected];
+    await broker.put('/pacticipants/API/versions/21/tags/dev', {});
+    await verify(pact, '21', true);
+    expect(await Promise.all(['dev', 'early', 'unheard-of'].map(ask))).toEqual([[agreed], [pending], [agreed]]);
+  });
+
+  test('are those of heads: a head without a pact with the provider has given it up, which lists for people do not mind', async () => {
+    const { body } = await broker.post(
+      '/contracts/publish',
+      publication('Leaver', '1', ['API', 'Stock'], { branch: 'main', tags: ['dev'] }),
+    );
+    expect(body.notices).toBeDefined();
+    const ask = async (selector: object) => inShort(await select({ consumerVersionSelectors: [{ ...selector, consumer: 'Leaver' }] }));
+    const heads = [{ mainBranch: true }, { branch: 'main' }, { tag: 'dev', latest: true }];
+    for (const head of heads) expect(await ask(head)).toHaveLength(1);
+    await broker.post('/contracts/publish', publication('Leaver', '2', ['Stock'], { branch: 'main', tags: ['dev'] }));
+    for (const head of heads) expect(await ask(head)).toEqual([]);
+    expect((await inShort(await select({}))).filter((line) => line.startsWith('Leaver'))).toEqual([]);
+    expect(await ask({ latest: true })).toHaveLength(1);
+    expect((await broker.get('/pacts/provider/API/consumer/Leaver/branch/main/latest')).status).toBe(200);
+  });
+
+  test('are, without selectors, of each consumer the main branch, or a tag of that name, or else the latest', async () => {
+    await publish('Tagger', '1', '/x', { branch: 'other' });
+    await publish('Tagger', '2', '/y', { branch: 'other' });
+    await broker.put('/pacticipants/Tagger/versions/1/tags/main', {});
+    await broker.patch('/pacticipants/Tagger', { mainBranch: 'main' });
+    await publish('Nobranch', '1', '/z', {});
+    const lines = inShort(await select({})).filter((line) => /^(Tagger|Nobranch)/.test(line));
+    expect(lines).toEqual(['Nobranch (1): latest, pending', 'Tagger (1): latest with tag main, pending']);
   });
 
   test('say before and after what a result means', async () => {
-    const [pact] = await select({ consumerVersionSelectors: [{ branch: 'feat/x' }], providerVersionBranch: 'new' });
+    await publish('Teller', '3', '/told', { branch: 'told' });
+    const [pact] = await select({ consumerVersionSelectors: [{ branch: 'told' }], providerVersionBranch: 'new' });
     const { notices } = (pact as Selected).verificationProperties;
     expect(notices.map(({ when }) => when)).toEqual([
       'before_verification',
@@ -135,7 +181,7 @@ describe.each(databases)('pacts for verification on %s', (database) => {
       'after_verification:success_true_published_true',
       'after_verification:success_false_published_true',
     ]);
-    expect(notices[0]?.text).toContain('Web (3)');
+    expect(notices[0]?.text).toContain('Teller (3)');
   });
 
   test('lead to the same pact, whose result knows the consumer version', async () => {

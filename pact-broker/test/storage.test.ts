@@ -12,7 +12,7 @@ describe.each(databases)('the store on %s', (database) => {
   });
   afterAll(() => store.close());
 
-  test('keeps the newest version of a branch as its head, whatever the order they come in', async () => {
+  test('keeps as the head of a branch the version put on it last, also an older one, but not one that is put there again', async () => {
     const { db } = store.tenant;
     const now = '2026-01-02T03:04:05.678Z';
     await insertPacticipants(db, ['Order Web'], now);
@@ -23,11 +23,13 @@ describe.each(databases)('the store on %s', (database) => {
       const two = await lockVersion(trx, { pacticipantId, number: '2', now });
       await putVersionOnBranch(trx, { pacticipantId, branch: 'main', versionId: two.version.id, now });
       await putVersionOnBranch(trx, { pacticipantId, branch: 'main', versionId: one.version.id, now });
+      // A build that is run again does not set the branch back.
+      await putVersionOnBranch(trx, { pacticipantId, branch: 'main', versionId: two.version.id, now });
       return [one.version.id, two.version.id];
     });
     expect(await findVersionMarks(db, ids)).toEqual([
-      expect.objectContaining({ kind: 'branch', name: 'main', version_id: ids[0], latest: 0 }),
-      expect.objectContaining({ kind: 'branch', name: 'main', version_id: ids[1], latest: 1 }),
+      expect.objectContaining({ kind: 'branch', name: 'main', version_id: ids[0], latest: 1 }),
+      expect.objectContaining({ kind: 'branch', name: 'main', version_id: ids[1], latest: 0 }),
     ]);
   });
 });

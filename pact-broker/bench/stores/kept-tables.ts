@@ -3,7 +3,10 @@
  * in statements that both databases understand. In order: later ones read what earlier ones wrote.
  */
 export const keptTables: string[] = [
+  'update branch_versions set position = version_id',
   `update branches set head_version_id = (select max(version_id) from branch_versions bv where bv.branch_id = branches.id)`,
+  'update branches set head_position = head_version_id',
+  'insert into tag_beginnings (pacticipant_id, name, began_at) select pacticipant_id, name, min(created_at) from tags group by pacticipant_id, name',
   `insert into tag_heads (pacticipant_id, name, version_id) select pacticipant_id, name, max(version_id) from tags group by pacticipant_id, name`,
   `insert into integrations (consumer_id, provider_id, created_at, contract_data_updated_at)
    select consumer_id, provider_id, min(created_at), max(created_at) from pact_publications group by consumer_id, provider_id
@@ -25,8 +28,8 @@ export const keptTables: string[] = [
    select v.pact_version_id, v.provider_version_id, v.consumer_id, v.provider_id, v.id, v.success, v.created_at
    from (select max(id) as id from verifications group by pact_version_id, provider_version_id) newest
    join verifications v on v.id = newest.id order by v.id`,
-  `insert into branch_successes (pact_version_id, branch_id, first_success_at)
-   select v.pact_version_id, bv.branch_id, min(v.created_at)
+  `insert into branch_successes (pact_version_id, branch_id, first_success_at, first_explicit_at)
+   select v.pact_version_id, bv.branch_id, min(v.created_at), min(v.created_at)
    from verifications v join branch_versions bv on bv.version_id = v.provider_version_id
    where v.success = 1 group by v.pact_version_id, bv.branch_id`,
 ];

@@ -7,7 +7,7 @@ import type { MatrixRow } from './matrix-row.ts';
 /** Why the answer is what it is: first what makes the question loose, then a line for each thing that stands in the way. */
 export function explain(query: MatrixQuery, { missing, rows }: MatrixEvidence): Notice[] {
   const errors = [
-    ...missing.map((what) => `There is no ${what}.`),
+    ...missing.map(({ selector }) => `There is no ${selector.pacticipant}, ${describeVersions(selector)}.`),
     ...rows.filter(({ success }) => success === 0).map((row) => failed(row, query)),
     ...rows.filter(({ success }) => success === null).map((row) => unverified(row, query)),
   ];

@@ -27,7 +27,7 @@ export interface MatrixQuery {
   selectors: VersionSelector[];
   target: Target | undefined;
   latestBy: LatestBy | undefined;
-  /** Only rows of these results. `null` is what has not succeeded: failed, or not verified. */
+  /** Only rows of these results are shown; the verdict is that of all. `null` is what has not succeeded: failed, or not verified. */
   success: (boolean | null)[];
   ignore: { pacticipant: string; version?: string }[];
   limit: number;
@@ -55,7 +55,7 @@ export function readMatrixQuery(fields: Fields): MatrixQuery {
   if (!Number.isInteger(limit) || limit < 1 || limit > NO_LIMIT)
     refuse(`limit is "${fields.limit}", and must be a whole number from 1 to ${NO_LIMIT}.`);
   const query = {
-    selectors,
+    selectors: target ? selectors.map(headOfBranch) : selectors,
     target,
     latestBy: latestBy as LatestBy | undefined,
     success: readSuccess(fields.success, refuse),
@@ -77,6 +77,10 @@ function readSelector(entry: unknown, refuse: Refuse): VersionSelector[] {
   if (readFlag(entry, 'latest', refuse)) selector.latest = true;
   return [selector];
 }
+
+/** A branch that is to go somewhere means its head, as nobody deploys all that was ever on it. */
+const headOfBranch = (selector: VersionSelector): VersionSelector =>
+  selector.branch !== undefined || selector.mainBranch ? { ...selector, latest: true } : selector;
 
 function readTarget(fields: Fields, refuse: Refuse): Target | undefined {
   const isMainBranch = readFlag(fields, 'mainBranch', refuse);

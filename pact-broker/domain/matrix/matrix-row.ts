@@ -1,4 +1,5 @@
 import { comparing } from '../ordering.ts';
+import type { LatestBy } from './matrix-query.ts';
 
 /**
  * A pact of a consumer version, and what one provider version made of it. Without a result, the provider version is the one in
@@ -13,6 +14,7 @@ export interface MatrixRow {
   provider: string;
   provider_version_id: number | null;
   provider_version: string | null;
+  publication_id: number;
   sha: string;
   published_at: string;
   revision: number;
@@ -22,43 +24,45 @@ export interface MatrixRow {
   ignored?: true;
 }
 
-/**
- * The rows toward a target, in order. What one asked-about pacticipant has with another counts by the versions asked about: a
- * provider's other versions in the target do not count. A pact of which none counts stands once, without a provider version.
- * Where several versions of a provider are in the target (it may be deployed in several instances), each has its row: a yes
- * must hold for all of them.
- */
-export function rowsTowardTarget(rows: MatrixRow[], asked: { pacticipantIds: number[]; versionIds: number[] }): MatrixRow[] {
-  const counts = (pacticipantId: number, versionId: number) =>
-    !asked.pacticipantIds.includes(pacticipantId) || asked.versionIds.includes(versionId);
-  const met: MatrixRow[] = [];
-  const unmet = new Map<string, MatrixRow>();
-  for (const row of rows) {
-    if (!counts(row.consumer_id, row.consumer_version_id)) continue;
-    if (row.provider_version_id !== null && counts(row.provider_id, row.provider_version_id)) met.push(row);
-    else unmet.set(pactOf(row), row);
-  }
-  for (const row of met) unmet.delete(pactOf(row));
-  return [...met, ...[...unmet.values()].map(withoutProviderVersion)].sort(newestFirst);
-}
+/** When a row last changed: when its pact was published or its result, whichever came later. */
+const lastAction = ({ published_at, verified_at }: MatrixRow): string =>
+  verified_at !== null && verified_at > published_at ? verified_at : published_at;
 
-const pactOf = (row: MatrixRow): string => `${row.consumer_version_id} ${row.provider_id}`;
+/** What happened last comes first, as a limit cuts rows. */
+const byNewestAction = (a: MatrixRow, b: MatrixRow): number => {
+  const [one, other] = [lastAction(a), lastAction(b)];
+  if (one !== other) return one < other ? 1 : -1;
+  return b.publication_id - a.publication_id || (b.verification_id ?? 0) - (a.verification_id ?? 0);
+};
 
-const withoutProviderVersion = (row: MatrixRow): MatrixRow => ({
-  ...row,
-  provider_version_id: null,
-  provider_version: null,
-  verification_id: null,
-  success: null,
-  verified_at: null,
-});
-
-const newestFirst = comparing<MatrixRow>(
+/** The order in which rows are shown: consumers by name, newest version first, then providers likewise. */
+export const inOrder = comparing<MatrixRow>(
   (row) => row.consumer,
   (row) => -row.consumer_version_id,
   (row) => row.provider,
   (row) => -(row.provider_version_id ?? 0),
+  (row) => -(row.verification_id ?? 0),
 );
+
+const KEYS: Record<LatestBy, (row: MatrixRow) => string> = {
+  cvpv: (row) => `${row.consumer_version_id} ${row.provider_id} ${row.provider_version_id}`,
+  cvp: (row) => `${row.consumer_version_id} ${row.provider_id}`,
+  cp: (row) => `${row.consumer_id} ${row.provider_id}`,
+};
+
+/**
+ * Of the rows of a pact (`cvp`), or of a consumer with a provider (`cp`), the one that counts: that of the newest provider version, and of
+ * such rows the one in which something happened last. A pact that was published after all that, and has no result, counts before them.
+ */
+export function latestBy(rows: MatrixRow[], by: LatestBy | undefined): MatrixRow[] {
+  if (by === undefined) return rows;
+  return [...Map.groupBy(rows.toSorted(byNewestAction), KEYS[by]).values()].map((group) => {
+    const [newest] = group as [MatrixRow];
+    return newest.verification_id === null ? newest : (group.toSorted(byProviderVersion)[0] as MatrixRow);
+  });
+}
+
+const byProviderVersion = (a: MatrixRow, b: MatrixRow) => (b.provider_version_id ?? 0) - (a.provider_version_id ?? 0);
 
 /** Whether a row is about what the asker wants left out of the answer. */
 export function isIgnored(row: MatrixRow, ignore: { pacticipant: string; version?: string }[]): boolean {
@@ -69,6 +73,6 @@ export function isIgnored(row: MatrixRow, ignore: { pacticipant: string; version
   );
 }
 
-/** Whether a row has one of these results; null is whatever has not succeeded. */
+/** Whether a row has one of these results, of which null is whatever has not succeeded; where none are wanted, it may have any. */
 export const hasSuccess = (row: MatrixRow, wanted: (boolean | null)[]): boolean =>
-  wanted.some((success) => (success === null ? row.success !== 1 : row.success === (success ? 1 : 0)));
+  wanted.length === 0 || wanted.some((success) => (success === null ? row.success !== 1 : row.success === (success ? 1 : 0)));

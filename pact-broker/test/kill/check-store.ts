@@ -38,7 +38,8 @@ const checks: Record<string, string> = {
   'pacts without publication':
     'select count(*) as count from pact_versions where id not in (select pact_version_id from pact_publications)',
   'wrong heads of branches': `select count(*) as count from branches b
-    where b.head_version_id <> (select max(version_id) from branch_versions where branch_id = b.id) or b.head_version_id is null`,
+    where b.head_position <> (select max(position) from branch_versions where branch_id = b.id) or b.head_version_id is null
+      or not exists (select 1 from branch_versions as bv where bv.branch_id = b.id and bv.version_id = b.head_version_id and bv.position = b.head_position)`,
   'wrong heads of tags': `select count(*) as count from tag_heads h where h.version_id <>
     (select max(t.version_id) from tags t where t.pacticipant_id = h.pacticipant_id and t.name = h.name)`,
   'wrong head pacts of branches': differences(

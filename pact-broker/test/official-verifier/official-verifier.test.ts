@@ -174,6 +174,17 @@ describe.each(databases)('the verifier of Pact JS against a broker on %s', (data
       expect(await ask('4', true, true)).toMatchObject({ passed: false, pending: [] });
     });
 
+    test('a pull request that breaks what main keeps fails, though its branch is new', async () => {
+      await publish('Web', '1', 'Kept', { branch: 'main' });
+      const ask = (version: string, providerVersionBranch: string, broken: boolean) =>
+        verifier.verify(selecting('Kept', [{ mainBranch: true }], { ...publishing(version), providerVersionBranch, enablePending: true }), {
+          broken,
+        });
+      expect(await ask('1', 'main', false)).toMatchObject({ passed: true });
+      const PACT = 'Web: a request for /things';
+      expect(await ask('2', 'feat/break-it', true)).toMatchObject({ passed: false, pending: [], interactions: [`${PACT} FAILED`] });
+    });
+
     test('work in progress comes along, as pending, from a day on', async () => {
       await publish('Web', '1', 'Progress', { branch: 'main', path: '/main' });
       await publish('Web', '2', 'Progress', { branch: 'feat/y', path: '/new' });
@@ -189,7 +200,11 @@ describe.each(databases)('the verifier of Pact JS against a broker on %s', (data
         pending: [NEW],
       });
       expect(await since('2020-01-01')).toMatchObject({ passed: true, interactions: [MAIN, NEW], pending: [NEW] });
-      // Its provider branch has kept it: nothing is in progress any more.
+      // Its success as work in progress binds nobody; that of the same pact, once it is on main, does.
+      expect(await since('2020-01-01')).toMatchObject({ passed: true, interactions: [MAIN, NEW], pending: [NEW] });
+      await publish('Web', '3', 'Progress', { branch: 'main', path: '/new' });
+      expect(await since('2999-01-01')).toMatchObject({ passed: true, interactions: [NEW], pending: [] });
+      await publish('Web', '4', 'Progress', { branch: 'main', path: '/main' });
       expect(await since('2020-01-01')).toMatchObject({ passed: true, interactions: [MAIN] });
     });
   });
