@@ -1,3 +1,5 @@
+import { distance } from 'fastest-levenshtein';
+
 /** The candidates that a mistyped word probably means, nearest first, at most three; empty when none is near. */
 export function closest(word: string, candidates: Iterable<string>): string[] {
   const allowed = Math.max(2, Math.floor(word.length / 3));
@@ -12,23 +14,9 @@ export function closest(word: string, candidates: Iterable<string>): string[] {
 /** Edits; or, for words put in another order or left out, a little for each word that only one of the two has. */
 function nearness(word: string, candidate: string, allowed: number): number {
   const byWords = differingWords(word, candidate) * 3 + 1;
-  return Math.abs(word.length - candidate.length) > allowed ? byWords : Math.min(edits(word, candidate), byWords);
+  return Math.abs(word.length - candidate.length) > allowed ? byWords : Math.min(distance(word, candidate), byWords);
 }
 
 function differingWords(a: string, b: string): number {
   return new Set(a.split('-')).symmetricDifference(new Set(b.split('-'))).size;
-}
-
-/** Levenshtein's distance. */
-function edits(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, row[j]! + 1, next[j - 1]! + 1));
-    }
-    row = next;
-  }
-  return row[b.length]!;
 }

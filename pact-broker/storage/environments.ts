@@ -6,6 +6,18 @@ export type Environment = Row<'environments'>;
 export const findEnvironmentByName = (db: Db, name: string): Promise<Environment | undefined> =>
   db.selectFrom('environments').selectAll().where('name', '=', name).executeTakeFirst();
 
+/** Whether nothing is deployed or released there now. */
+export async function isEnvironmentEmpty(db: Db, name: string): Promise<boolean> {
+  const query = db
+    .selectFrom('environment_versions as v')
+    .innerJoin('environments as e', 'e.id', 'v.environment_id')
+    .select('v.id')
+    .where('e.name', '=', name)
+    .where('v.ended_at', 'is', null)
+    .limit(1);
+  return (await query.executeTakeFirst()) === undefined;
+}
+
 export const findEnvironment = (db: Db, uuid: string): Promise<Environment | undefined> =>
   db.selectFrom('environments').selectAll().where('uuid', '=', uuid).executeTakeFirst();
 

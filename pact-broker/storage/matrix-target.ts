@@ -82,6 +82,7 @@ function rowsToward(db: Db, source: Source, question: Question) {
       'pair.created_at as published_at',
       'pair.revision',
       'v.success',
+      sql<number>`coalesce(v.untested, 0)`.as('untested'),
       'v.created_at as verified_at',
       'v.verification_id',
     ]);

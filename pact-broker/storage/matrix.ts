@@ -79,6 +79,7 @@ function side(db: Db, shape: MatrixShape, p: Parameters<MatrixValues>, asked: 'c
       'pp.created_at as published_at',
       'pp.revision',
       'v.success',
+      sql<number>`coalesce(v.untested, 0)`.as('untested'),
       'v.created_at as verified_at',
     ])
     .select(sql.ref<number | null>(shape.latestResults ? 'v.verification_id' : 'v.id').as('verification_id'));

@@ -104,6 +104,8 @@ export interface Tables {
     success: Fixed<Flag>;
     /** Whether the pact had been handed out as work in progress. */
     wip: ColumnType<Flag, Flag | undefined, never>;
+    /** Of how many interactions the verifier told no result. */
+    untested: ColumnType<number, number | undefined, never>;
     build_url: Fixed<string | null>;
     created_at: Fixed<string>;
   };
@@ -117,6 +119,7 @@ export interface Tables {
     provider_id: Fixed<number>;
     verification_id: number;
     success: Flag;
+    untested: ColumnType<number, number | undefined, number>;
     created_at: string;
   };
   /**

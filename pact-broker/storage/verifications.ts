@@ -26,6 +26,8 @@ export interface NewVerification {
   success: Flag;
   /** Whether the pact had been handed out as work in progress. */
   wip: Flag;
+  /** Of how many interactions the verifier told no result. */
+  untested: number;
   build_url: string | null;
   created_at: string;
 }
@@ -34,6 +36,8 @@ export interface StoredReport {
   report: Record<string, unknown>;
   /** Numbers of the consumer versions that the verifier had been handed. */
   consumerVersions: string[];
+  /** Interactions of the pact of which the verifier told no result, by their descriptions. */
+  untested: string[];
 }
 
 /** Keeps a result and makes it the latest of its content with its provider version. */
@@ -51,6 +55,7 @@ export async function insertVerification(trx: Db, verification: NewVerification,
         .doUpdateSet((eb) => ({
           verification_id: eb.ref('excluded.verification_id'),
           success: eb.ref('excluded.success'),
+          untested: eb.ref('excluded.untested'),
           created_at: eb.ref('excluded.created_at'),
         }))
         .whereRef('excluded.verification_id', '>', 'latest_verifications.verification_id'),
@@ -118,10 +123,10 @@ const withReports = prepared<{ ids: number[] }, Verification & { body: Uint8Arra
 /** By the provider's name. */
 export async function findVerificationDocuments(db: Db, ids: number[]): Promise<VerificationDocument[]> {
   const found = await withReports(db, { ids });
-  return found.map(({ body, ...verification }) => ({ ...verification, ...(body ? JSON.parse(decompress(body)) : NO_REPORT) }));
+  return found.map(({ body, ...verification }) => ({ ...verification, ...NO_REPORT, ...(body ? JSON.parse(decompress(body)) : {}) }));
 }
 
-const NO_REPORT: StoredReport = { report: {}, consumerVersions: [] };
+const NO_REPORT: StoredReport = { report: {}, consumerVersions: [], untested: [] };
 
 /** Each pact of a consumer version with the newest result of its content; null where there is none. */
 export const findLatestVerificationsOfVersion = prepared<

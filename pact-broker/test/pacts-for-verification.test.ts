@@ -171,7 +171,8 @@ describe.each(databases)('pacts for verification on %s', (database) => {
 
   test('say before and after what a result means', async () => {
     await publish('Teller', '3', '/told', { branch: 'told' });
-    const [pact] = await select({ consumerVersionSelectors: [{ branch: 'told' }], providerVersionBranch: 'new' });
+    const selection = { consumerVersionSelectors: [{ branch: 'told' }], providerVersionBranch: 'new' };
+    const [pact] = await select({ ...selection, includePendingStatus: true });
     const { notices } = (pact as Selected).verificationProperties;
     expect(notices.map(({ when }) => when)).toEqual([
       'before_verification',
@@ -182,6 +183,8 @@ describe.each(databases)('pacts for verification on %s', (database) => {
       'after_verification:success_false_published_true',
     ]);
     expect(notices[0]?.text).toContain('Teller (3)');
+    const [unasked] = (await select(selection)) as [Selected];
+    expect(unasked.verificationProperties.notices.map(({ text }) => text)).toEqual([expect.not.stringContaining('pending')]);
   });
 
   test('lead to the same pact, whose result knows the consumer version', async () => {

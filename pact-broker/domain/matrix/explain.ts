@@ -1,51 +1,89 @@
 import type { Notice } from '../notice.ts';
+import type { Circumstances } from './circumstances.ts';
 import type { MatrixEvidence } from './deployable.ts';
 import { describeTarget, describeVersions } from './describe-selection.ts';
-import type { MatrixQuery } from './matrix-query.ts';
+import type { MatrixQuery, VersionSelector } from './matrix-query.ts';
 import type { MatrixRow } from './matrix-row.ts';
+import { describeFailures, describeUntested } from './result-details.ts';
 
 /** Why the answer is what it is: first what makes the question loose, then a line for each thing that stands in the way. */
-export function explain(query: MatrixQuery, { missing, rows }: MatrixEvidence): Notice[] {
+export function explain(query: MatrixQuery, evidence: MatrixEvidence, circumstances: Circumstances): Notice[] {
+  const about = { query, circumstances };
   const errors = [
-    ...missing.map(({ selector }) => `There is no ${selector.pacticipant}, ${describeVersions(selector)}.`),
-    ...rows.filter(({ success }) => success === 0).map((row) => failed(row, query)),
-    ...rows.filter(({ success }) => success === null).map((row) => unverified(row, query)),
+    ...evidence.missing.map(({ selector }) => missing(selector, about)),
+    ...evidence.rows.flatMap((row) => inTheWay(row, about)),
   ];
-  const notices: Notice[] = warnings(query).map((text) => ({ type: 'warning', text }));
-  const unique = [...new Set(errors)];
-  if (unique.length > 0) return [...notices, ...unique.map((text): Notice => ({ type: 'error', text }))];
-  const text =
-    rows.length === 0 ? 'There is nothing here that it has to work with.' : 'All required results are there, and all are successful.';
-  return [...notices, { type: 'success', text }];
+  const cautions = [
+    ...warnings(query),
+    ...circumstances.slips,
+    ...circumstances.ignored.flatMap((row) => inTheWay(row, about)).map((text) => `Ignored: ${text}`),
+    ...evidence.rows.filter(({ success }) => success === 1).flatMap((row) => describeUntested(row, circumstances)),
+  ];
+  return [
+    ...asNotices('warning', cautions),
+    ...(errors.length > 0 ? asNotices('error', errors) : asNotices('success', [allIsWell(evidence, circumstances)])),
+  ];
 }
 
-/** All that stands in the way in one text. */
+/** All that stands in the way in one text, without the details. */
 export const reasonOf = (notices: Notice[]): string =>
   notices
     .filter(({ type }) => type !== 'warning')
-    .map(({ text }) => text)
+    .map(({ text }) => text.split('\n')[0])
     .join('\n');
 
+const asNotices = (type: Notice['type'], texts: string[]): Notice[] => [...new Set(texts)].map((text) => ({ type, text }));
+
+interface About {
+  query: MatrixQuery;
+  circumstances: Circumstances;
+}
+
 /** Whether the question pins down the versions of neither side: then rows are a history, and naming each would be noise. */
-const isHistory = ({ selectors, target }: MatrixQuery) =>
+export const isHistory = ({ selectors, target }: MatrixQuery): boolean =>
   target === undefined && selectors.length > 1 && selectors.every((selector) => describeVersions(selector) === 'any version');
 
 const consumerOf = (row: MatrixRow) => `${row.consumer} version ${row.consumer_version}`;
 
-function failed(row: MatrixRow, query: MatrixQuery): string {
-  if (isHistory(query))
-    return `The verification for the pact between any version of ${row.consumer} and any version of ${row.provider} failed`;
-  return `${row.provider} version ${row.provider_version} failed to verify the pact of ${consumerOf(row)}.`;
+function missing(selector: VersionSelector, { circumstances }: About): string {
+  const { pacticipant, mainBranch } = selector;
+  if (mainBranch && circumstances.withoutMainBranch.includes(pacticipant)) return noMainBranch(pacticipant);
+  return `There is no ${pacticipant}, ${describeVersions(selector)}.${circumstances.suggestions.get(selector) ?? ''}`;
 }
 
-function unverified(row: MatrixRow, { target, selectors }: MatrixQuery): string {
+const noMainBranch = (name: string) =>
+  `${name} has no main branch. Name it once: pact-broker create-or-update-pacticipant --name "${name}" --main-branch main`;
+
+function inTheWay(row: MatrixRow, about: About): string[] {
+  if (row.success === 1) return [];
+  return [row.success === 0 ? failed(row, about) : unverified(row, about)];
+}
+
+function failed(row: MatrixRow, { query, circumstances }: About): string {
+  if (isHistory(query))
+    return `The verification for the pact between any version of ${row.consumer} and any version of ${row.provider} failed`;
+  const details = describeFailures(row, circumstances);
+  return [`${row.provider} version ${row.provider_version} failed to verify the pact of ${consumerOf(row)}.`, ...details].join('\n');
+}
+
+function unverified(row: MatrixRow, { query: { target, selectors }, circumstances }: About): string {
   const where = target ? `, ${describeTarget(target)}` : '';
   if (row.provider_version !== null)
     return `${row.provider} (version ${row.provider_version}${where}) has not verified the pact of ${consumerOf(row)}.`;
   const asked = selectors.find(({ pacticipant }) => pacticipant === row.provider);
   if (asked) return `${row.provider} (${describeVersions(asked)}) has not verified the pact of ${consumerOf(row)}.`;
+  if (target?.kind === 'main-branch' && circumstances.withoutMainBranch.includes(row.provider))
+    return `${consumerOf(row)} needs ${row.provider} on its main branch, and ${noMainBranch(row.provider)}`;
   if (target) return `No version of ${row.provider} is ${describeTarget(target)}, and ${consumerOf(row)} needs it there.`;
   return `No version of ${row.provider} has verified the pact of ${consumerOf(row)}.`;
+}
+
+function allIsWell({ rows }: MatrixEvidence, { ignored }: Circumstances): string {
+  const left = ignored.length > 0 ? ' that is not ignored' : '';
+  if (rows.length === 0) return `There is nothing here${left} that it has to work with.`;
+  return ignored.length > 0
+    ? 'All required results that are not ignored are there, and these are successful.'
+    : 'All required results are there, and all are successful.';
 }
 
 function warnings({ selectors, target }: MatrixQuery): string[] {

@@ -17,6 +17,7 @@ export function matrixRow(more: Partial<MatrixRow> = {}): MatrixRow {
     revision: 1,
     verification_id: 1,
     success: 1,
+    untested: 0,
     verified_at: '2026-01-02T00:00:00.000Z',
     ...more,
   };

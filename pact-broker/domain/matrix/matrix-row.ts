@@ -20,6 +20,8 @@ export interface MatrixRow {
   revision: number;
   verification_id: number | null;
   success: 0 | 1 | null;
+  /** Of how many interactions of the pact the result tells nothing. */
+  untested: number;
   verified_at: string | null;
   ignored?: true;
 }

@@ -10,6 +10,8 @@ export interface NoticeContext {
   provider: string;
   pending: boolean;
   wip: boolean;
+  /** Whether the verifier asked what is pending: if not, nothing is said of it. */
+  asksForPending: boolean;
   /** For whom pending was worked out, such as "branch main". Undefined where the verifier did not say. */
   verifiedBy: string | undefined;
   pactUrl: string;
@@ -17,8 +19,9 @@ export interface NoticeContext {
 
 /** What the verifier prints around one pact: why it was chosen, and what its result will mean. */
 export function verificationNotices(pact: PactToVerify, context: NoticeContext): VerificationNotice[] {
-  const before = [chosen(pact, context), meaning(context)].map((text) => ({ when: 'before_verification', text }));
-  return context.pending ? [...before, ...afterPending(context)] : before;
+  const isTold = context.asksForPending || context.wip;
+  const before = [chosen(pact, context), ...(isTold ? [meaning(context)] : [])].map((text) => ({ when: 'before_verification', text }));
+  return isTold && context.pending ? [...before, ...afterPending(context)] : before;
 }
 
 function chosen(pact: PactToVerify, { provider, pactUrl }: NoticeContext): string {
@@ -33,12 +36,19 @@ function meaning({ provider, pending, wip, verifiedBy }: NoticeContext): string 
   return `It is not pending: ${whom} verified this content with success before. A failure will fail this build.`;
 }
 
-function afterPending({ provider, verifiedBy }: NoticeContext): VerificationNotice[] {
+function afterPending({ provider, wip, verifiedBy }: NoticeContext): VerificationNotice[] {
   const whom = verifiedBy ? `${provider} (${verifiedBy})` : provider;
   const after = (success: boolean, published: boolean, text: string) => ({
     when: `after_verification:success_${success}_published_${published}`,
     text,
   });
+  if (wip) {
+    const until = 'It stays work in progress until it is selected explicitly, as when its consumer has merged it';
+    return [true, false].flatMap((published) => [
+      after(true, published, `Verified. ${until}; from then on ${whom} must keep it.`),
+      after(false, published, `Failed, which does not fail the build. ${until}; from then on a failure counts unless it is pending.`),
+    ]);
+  }
   return [
     after(true, false, `Verified. Publish this result, and the pact is no longer pending for ${whom}.`),
     after(false, false, 'Failed. The pact stays pending, so this does not fail the build.'),

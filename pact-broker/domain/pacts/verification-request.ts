@@ -8,6 +8,8 @@ export interface VerificationRequest {
   providerVersionTags: string[];
   /** Whether a selected pact may be pending: not where the verifier says that it does not know of that, so that every failure counts. */
   mayBePending: boolean;
+  /** Whether the verifier asked what is pending, so that it means something to whoever reads its output. */
+  asksForPending: boolean;
   /** Heads published after this ISO time come along as work in progress. */
   includeWipPactsSince: string | undefined;
 }
@@ -27,8 +29,9 @@ export function readVerificationRequest(body: unknown): VerificationRequest {
   }
   // Absent, it is told: that is protocol.
   const mayBePending = fields.value('includePendingStatus') !== false;
+  const asksForPending = fields.value('includePendingStatus') === true;
   fields.done();
-  return { selectors, providerVersionBranch, providerVersionTags, mayBePending, includeWipPactsSince };
+  return { selectors, providerVersionBranch, providerVersionTags, mayBePending, asksForPending, includeWipPactsSince };
 }
 
 function isoTime(text: string): string | undefined {

@@ -7,9 +7,9 @@ import type { Urls } from '../urls.ts';
 import { pactTitle } from './pacts.ts';
 
 export function representPactsForVerification(provider: string, request: VerificationRequest, pacts: PactForVerification[], urls: Urls) {
-  const verifiedBy = asker(request);
+  const context = { provider, verifiedBy: asker(request), asksForPending: request.asksForPending, urls };
   return {
-    _embedded: { pacts: pacts.map((pact) => representPactForVerification(pact, { provider, verifiedBy, urls })) },
+    _embedded: { pacts: pacts.map((pact) => representPactForVerification(pact, context)) },
     _links: { self: { href: urls.forVerification(provider), title: 'Pacts to be verified' } },
   };
 }
@@ -22,20 +22,21 @@ function asker({ providerVersionBranch, providerVersionTags }: VerificationReque
 interface Context {
   provider: string;
   verifiedBy: string | undefined;
+  asksForPending: boolean;
   urls: Urls;
 }
 
-function representPactForVerification(pact: PactForVerification, { provider, verifiedBy, urls }: Context) {
+function representPactForVerification(pact: PactForVerification, { urls, ...asked }: Context) {
   const { consumer, sha, pending, wip, reasons } = pact;
   const consumerVersions = [...new Set(reasons.map(({ consumerVersion }) => consumerVersion))];
-  const href = urls.pactVersionWithMetadata(consumer, provider, sha, encodeMetadata({ consumerVersions, wip }));
+  const href = urls.pactVersionWithMetadata(consumer, asked.provider, sha, encodeMetadata({ consumerVersions, wip }));
   return {
     shortDescription: shortDescription(pact),
     verificationProperties: {
       pending,
       ...(wip ? { wip } : {}),
-      notices: verificationNotices(pact, { provider, pending, wip, verifiedBy, pactUrl: href }),
+      notices: verificationNotices(pact, { ...asked, pending, wip, pactUrl: href }),
     },
-    _links: { self: { href, name: pactTitle(consumer, pact.consumerVersion, provider) } },
+    _links: { self: { href, name: pactTitle(consumer, pact.consumerVersion, asked.provider) } },
   };
 }

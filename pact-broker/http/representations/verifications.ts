@@ -7,7 +7,7 @@ import { pactTitle } from './pacts.ts';
 import { wireTime } from './time.ts';
 
 export function representVerification(verification: VerificationDocument, urls: Urls) {
-  const { id, consumer, provider, sha, report, consumer_version, consumerVersions } = verification;
+  const { id, consumer, provider, sha, report, consumer_version, consumerVersions, untested } = verification;
   const number = verificationNumber(id);
   const self = urls.verificationResult(consumer, provider, sha, number);
   const title = pactTitle(consumer, consumer_version, provider);
@@ -19,6 +19,7 @@ export function representVerification(verification: VerificationDocument, urls: 
     verificationDate: wireTime(verification.created_at),
     ...(verification.build_url === null ? {} : { buildUrl: verification.build_url }),
     ...(report.testResults === undefined ? {} : { testResults: report.testResults }),
+    ...(untested.length === 0 ? {} : { interactionsWithoutResult: untested }),
     verifiedBy: report.verifiedBy ?? {},
     ...(report.properties === undefined ? {} : { properties: report.properties }),
     _links: {

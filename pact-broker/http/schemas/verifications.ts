@@ -118,6 +118,9 @@ export const VerificationResult = Type.Object(
     verificationDate: Time('When it was published'),
     buildUrl: Type.Optional(Type.String()),
     testResults: Type.Optional(Type.Unknown()),
+    interactionsWithoutResult: Type.Optional(
+      Type.Array(Type.String(), { description: 'Interactions of the pact, by their descriptions, of which the verifier told no result' }),
+    ),
     verifiedBy: Type.Unknown(),
     properties: Type.Optional(Type.Unknown()),
     _links: links(['self', 'pb:pact-version', 'pb:triggered-webhooks']),

@@ -9,6 +9,7 @@ import type { Db } from '../../storage/database.ts';
 import { findPacticipant } from '../../storage/pacticipants.ts';
 import { findVersionDetails, type VersionDetails } from '../../storage/version-details.ts';
 import { together } from '../together.ts';
+import { findCircumstances } from './find-circumstances.ts';
 import { findIntegrationsAsked, findRowsOfHistory, findRowsTowardTarget, findUnanswered } from './find-rows.ts';
 import { resolveQuestion } from './resolve-question.ts';
 
@@ -36,13 +37,17 @@ export async function answerMatrix(db: Db, query: MatrixQuery): Promise<MatrixAn
   const shown = [...considered, ...ignored.map((row): MatrixRow => ({ ...row, ignored: true }))].filter((row) =>
     hasSuccess(row, query.success),
   );
+  const [circumstances, details] = await together([
+    findCircumstances(db, query, { ...evidence, ignored }),
+    findVersionDetails(db, versionsOf(shown)),
+  ]);
   return {
     deployable: deployable(evidence),
     counts: countResults(evidence),
     ignored: query.ignore.length > 0 ? ignored.length : undefined,
-    notices: explain(query, evidence),
+    notices: explain(query, evidence, circumstances),
     rows: shown,
-    details: await findVersionDetails(db, versionsOf(shown)),
+    details,
   };
 }
 

@@ -48,14 +48,18 @@ export async function findRowsOfHistory(db: Db, query: MatrixQuery, { selected }
   return latestBy(rows, query.latestBy);
 }
 
-/** The integrations of consumers that were asked about at a version that does not exist: each needs an answer, and has no row. */
+/**
+ * The integrations of consumers of which no version is meant, as with a tag that none has: each needs an answer, and has no row. Of a
+ * version number that there is not nothing is known, and so nothing needed; that is protocol.
+ */
 export async function findUnanswered(
   db: Db,
   { target, selectors, ignore }: MatrixQuery,
   { selected }: Asked,
   rows: MatrixRow[],
 ): Promise<IntegrationNames[]> {
-  const missing = target || selectors.length === 1 ? missingVersions(selected) : [];
+  const missing =
+    target || selectors.length === 1 ? missingVersions(selected).filter(({ selector }) => selector.version === undefined) : [];
   if (missing.length === 0) return [];
   const needed = await findProvidersOf(db, { consumerIds: missing.map(({ pacticipantId }) => pacticipantId) });
   return needed.filter(

@@ -1,11 +1,12 @@
 import { ValidationFailed } from '../../domain/errors.ts';
 import type { MatrixQuery, VersionSelector } from '../../domain/matrix/matrix-query.ts';
 import type { MatrixRow } from '../../domain/matrix/matrix-row.ts';
+import { didYouMean } from '../../domain/nearest-name.ts';
 import type { Db } from '../../storage/database.ts';
-import { findEnvironmentByName } from '../../storage/environments.ts';
+import { findEnvironmentByName, findEnvironments } from '../../storage/environments.ts';
 import { findVersionsSelected } from '../../storage/matrix-selection.ts';
 import { findRowsOfGate } from '../../storage/matrix-target.ts';
-import { findPacticipantsNamed } from '../../storage/pacticipants.ts';
+import { findPacticipantNames, findPacticipantsNamed } from '../../storage/pacticipants.ts';
 
 export interface Selected {
   selector: VersionSelector;
@@ -38,8 +39,8 @@ export async function resolveQuestion(db: Db, { selectors, target }: MatrixQuery
 async function resolveGate(db: Db, selector: VersionSelector & { version: string }, environment: string): Promise<Asked> {
   const found = await findRowsOfGate(db, { pacticipant: selector.pacticipant, version: selector.version, environment });
   const [gate] = found;
-  if (!gate) throw new ValidationFailed([noPacticipant(selector.pacticipant)]);
-  if (gate.asked_environment_id === null) throw new ValidationFailed([noEnvironment(environment)]);
+  if (!gate) throw await noPacticipants(db, [selector.pacticipant]);
+  if (gate.asked_environment_id === null) throw await noEnvironment(db, environment);
   const versionIds = gate.asked_version_id === null ? [] : [gate.asked_version_id];
   return {
     selected: [{ selector, pacticipantId: gate.asked_pacticipant_id, versionIds }],
@@ -54,8 +55,8 @@ const isVersionOnly = (selector: VersionSelector): selector is VersionSelector &
 async function resolveSelectors(db: Db, selectors: VersionSelector[]): Promise<Selected[]> {
   const pacticipants = await findPacticipantsNamed(db, [...new Set(selectors.map(({ pacticipant }) => pacticipant))]);
   const ids = new Map(pacticipants.map(({ name, id }) => [name, id]));
-  const unknown = selectors.filter(({ pacticipant }) => !ids.has(pacticipant)).map(({ pacticipant }) => noPacticipant(pacticipant));
-  if (unknown.length > 0) throw new ValidationFailed(unknown);
+  const unknown = selectors.map(({ pacticipant }) => pacticipant).filter((name) => !ids.has(name));
+  if (unknown.length > 0) throw await noPacticipants(db, unknown);
   const selected: Selected[] = [];
   for (const selector of selectors) {
     const pacticipantId = ids.get(selector.pacticipant) as number;
@@ -68,9 +69,19 @@ async function resolveSelectors(db: Db, selectors: VersionSelector[]): Promise<S
 async function resolveEnvironment(db: Db, name: string | undefined): Promise<number> {
   if (name === undefined) return NOTHING;
   const environment = await findEnvironmentByName(db, name);
-  if (!environment) throw new ValidationFailed([noEnvironment(name)]);
+  if (!environment) throw await noEnvironment(db, name);
   return environment.id;
 }
 
-const noPacticipant = (name: string) => `There is no pacticipant "${name}". Names compare exactly: check case and spaces.`;
-const noEnvironment = (name: string) => `There is no environment "${name}". Names compare exactly; create it or correct the name.`;
+async function noPacticipants(db: Db, names: string[]): Promise<ValidationFailed> {
+  const known = await findPacticipantNames(db);
+  return new ValidationFailed(
+    names.map((name) => `There is no pacticipant "${name}".${didYouMean(name, known) || ' Names compare exactly: check case and spaces.'}`),
+  );
+}
+
+async function noEnvironment(db: Db, name: string): Promise<ValidationFailed> {
+  const known = (await findEnvironments(db)).map((environment) => environment.name);
+  const others = didYouMean(name, known) || (known.length > 0 ? ` There are ${known.join(', ')}.` : ' Create it first.');
+  return new ValidationFailed([`There is no environment "${name}".${others}`]);
+}

@@ -1,7 +1,11 @@
 import { NotFound } from '../../domain/errors.ts';
+import { readTestResults } from '../../domain/verifications/test-results.ts';
+import { untestedInteractions } from '../../domain/verifications/untested-interactions.ts';
 import type { VerificationResult } from '../../domain/verifications/verification-result.ts';
 import { recordBranchSuccesses } from '../../storage/branches.ts';
+import type { Db } from '../../storage/database.ts';
 import { findPactByContent } from '../../storage/pact-lookups.ts';
+import { contentText } from '../../storage/pacts.ts';
 import { inTransaction } from '../../storage/transaction.ts';
 import { insertVerification, type VerificationDocument } from '../../storage/verifications.ts';
 import { lockVersion } from '../../storage/versions.ts';
@@ -26,7 +30,7 @@ export async function publishVerification(
   { consumer, provider, sha, consumerVersions, wip, result }: ResultToPublish,
 ): Promise<VerificationDocument> {
   const { document, triggered } = await inTransaction(tenant.db, async (trx) => {
-    const pact = await findPactByContent(trx, { consumer, provider, sha });
+    const { pact, untested } = await findVerified(trx, { consumer, provider, sha }, result);
     if (!pact) throw new NotFound(`pact between ${consumer} and ${provider} with the content ${sha}`);
     const now = tenant.now();
     const { version } = await lockVersion(trx, { pacticipantId: pact.provider_id, number: result.providerVersion, now });
@@ -37,10 +41,11 @@ export async function publishVerification(
       provider_version_id: version.id,
       success: result.success ? (1 as const) : (0 as const),
       wip: wip ? (1 as const) : (0 as const),
+      untested: untested.length,
       build_url: result.buildUrl ?? null,
       created_at: now,
     };
-    const report = { report: result.report, consumerVersions };
+    const report = { report: result.report, consumerVersions, untested };
     const id = await insertVerification(trx, verification, report);
     if (result.success) await recordBranchSuccesses(trx, { providerVersionId: version.id, pactVersionId: pact.pact_version_id });
     const triggered = await raiseVerificationEvents(trx, tenant, {
@@ -57,4 +62,12 @@ export async function publishVerification(
   });
   if (triggered.length > 0) tenant.webhooks.bell.ring();
   return document;
+}
+
+/** The pact, and the interactions of it of which a success tells nothing; its content is read only for a success that tells of some. */
+async function findVerified(db: Db, content: { consumer: string; provider: string; sha: string }, { success, report }: VerificationResult) {
+  const results = success ? readTestResults(report.testResults) : [];
+  if (!results.some(({ id }) => id !== undefined)) return { pact: await findPactByContent(db, content), untested: [] };
+  const pact = await findPactByContent.withContent(db, content);
+  return { pact, untested: pact ? untestedInteractions(JSON.parse(contentText(pact)), results) : [] };
 }

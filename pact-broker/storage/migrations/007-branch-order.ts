@@ -3,10 +3,10 @@ import type { ColumnTypes } from '../dialects/column-types.ts';
 
 /**
  * The head of a branch is the version that was put on it last, not the one that was created last: a branch that is set back has an
- * older version as its head. A result is kept with whether the pact was in progress; and since when a tag is in use.
+ * older version as its head. A result is kept with whether the pact was in progress, and of how many interactions it tells nothing; and since when a tag is in use.
  */
 export async function up(db: Kysely<unknown>, types: ColumnTypes): Promise<void> {
-  for (const statement of [...branchOrder(types), ...workInProgress(types), ...tagBeginnings(types)]) await sql.raw(statement).execute(db);
+  for (const statement of [...branchOrder(types), ...results(types), ...tagBeginnings(types)]) await sql.raw(statement).execute(db);
 }
 
 const branchOrder = ({ int }: ColumnTypes) => [
@@ -22,8 +22,9 @@ const branchOrder = ({ int }: ColumnTypes) => [
     head_version_id = (select version_id from branch_versions as bv where bv.branch_id = branches.id order by position desc limit 1)`,
 ];
 
-const workInProgress = ({ int, text }: ColumnTypes) => [
+const results = ({ int, text }: ColumnTypes) => [
   `alter table verifications add column wip ${int} not null default 0`,
+  ...['verifications', 'latest_verifications'].map((table) => `alter table ${table} add column untested ${int} not null default 0`),
   `alter table branch_successes add column first_explicit_at ${text}`,
   'update branch_successes set first_explicit_at = first_success_at',
 ];

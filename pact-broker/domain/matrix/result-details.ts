@@ -1,0 +1,41 @@
+import type { Circumstances } from './circumstances.ts';
+import type { MatrixRow } from './matrix-row.ts';
+
+const MOST_INTERACTIONS = 5;
+const MOST_MISMATCHES = 3;
+const LONGEST = 300;
+
+/** A line for each interaction that failed and each thing that differed, as far as a person reads. */
+export function describeFailures({ verification_id }: MatrixRow, { reports }: Pick<Circumstances, 'reports'>): string[] {
+  const failed = reports.get(verification_id ?? 0)?.interactions.filter(({ success }) => !success) ?? [];
+  const lines = failed
+    .slice(0, MOST_INTERACTIONS)
+    .flatMap(({ description, mismatches }) => [
+      `  ${short(description)}`,
+      ...mismatches.slice(0, MOST_MISMATCHES).map((mismatch) => `    ${short(mismatch)}`),
+      ...more(mismatches.length - MOST_MISMATCHES, 'difference', '    '),
+    ]);
+  return [...lines, ...more(failed.length - MOST_INTERACTIONS, 'interaction', '  ')];
+}
+
+/** A warning of a success that tells nothing of some interactions. */
+export function describeUntested(row: MatrixRow, { reports }: Pick<Circumstances, 'reports'>): string[] {
+  if (row.untested === 0) return [];
+  const names = (reports.get(row.verification_id ?? 0)?.untested ?? []).slice(0, MOST_INTERACTIONS).map((name) => `"${short(name)}"`);
+  const left = row.untested - names.length;
+  const which = [...names, ...(names.length > 0 && left > 0 ? [`${left} more`] : [])].join(', ');
+  const interactions = row.untested === 1 ? 'one interaction' : `${row.untested} interactions`;
+  return [
+    `${row.provider} version ${row.provider_version} verified the pact of ${row.consumer} version ${row.consumer_version} with success, ` +
+      `but without a result for ${interactions}${which === '' ? '' : `: ${which}`}. Was it run with a filter?`,
+  ];
+}
+
+const more = (left: number, what: string, indent: string): string[] =>
+  left > 0 ? [`${indent}… and ${left} more ${what}${left === 1 ? '' : 's'}`] : [];
+
+/** On one line, and not longer than a person reads. */
+const short = (text: string): string => {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
+};
