@@ -5,12 +5,17 @@ import { onPage, type Page } from './paging.ts';
 import { prepared } from './prepared.ts';
 import type { Row } from './schema.ts';
 import { containsText } from './text-search.ts';
+import { writeAhead } from './transaction.ts';
 import type { Version } from './versions.ts';
 
-/** The branches of a pacticipant whose names contain a text, newest first. */
+/** The branches of a pacticipant whose names contain a text, those that a version was put on last first. */
 export function findBranches(db: Db, pacticipantId: number, q: string | undefined, page: Page): Promise<Branch[]> {
-  return onPage(branchesOf(db, pacticipantId, q).selectAll('b').orderBy('b.id', 'desc'), page).execute();
+  return onPage(branchesOf(db, pacticipantId, q).selectAll('b').orderBy('b.updated_at', 'desc').orderBy('b.id', 'desc'), page).execute();
 }
+
+/** A version was put on a branch, be it one that was there before, or older than the head. */
+export const touchBranch = (trx: Db, branchId: number, now: string): Promise<void> =>
+  writeAhead(trx, trx.updateTable('branches').set({ updated_at: now }).where('id', '=', branchId).where('updated_at', '<', now));
 
 export async function countBranches(db: Db, pacticipantId: number, q: string | undefined): Promise<number> {
   const query = branchesOf(db, pacticipantId, q).select((eb) => eb.fn.countAll<number>().as('total'));

@@ -9,6 +9,7 @@ import { up as webhooks } from './migrations/003-webhooks.ts';
 import { up as environmentVersions } from './migrations/004-environment-versions.ts';
 import { up as cleanUp } from './migrations/005-clean-up.ts';
 import { up as currentByVersion } from './migrations/006-current-by-version.ts';
+import { up as branchesByUpdate } from './migrations/007-branches-by-update.ts';
 
 type Migration = (db: Db, types: ColumnTypes) => Promise<void>;
 
@@ -20,6 +21,7 @@ const migrations: Migration[] = [
   environmentVersions as Migration,
   cleanUp as Migration,
   currentByVersion as Migration,
+  branchesByUpdate as Migration,
 ];
 
 export class SchemaTooNew extends Error {

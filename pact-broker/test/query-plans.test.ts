@@ -100,15 +100,20 @@ async function statementsOf({ method, path, body }: Request): Promise<Statement[
   return statements;
 }
 
-async function scannedWhole({ text, values }: Statement, explain: string): Promise<string[]> {
+async function planOf({ text, values }: Statement, explain: string): Promise<Plan> {
   const { rows } = await client.query(`${explain} ${text}`, explain.includes('generic') ? [] : values);
-  return wholeScans(rows[0]['QUERY PLAN'][0].Plan).filter((table) => LARGE.includes(table));
+  return rows[0]['QUERY PLAN'][0].Plan;
 }
+
+const scannedWhole = async (statement: Statement, explain: string): Promise<string[]> =>
+  wholeScans(await planOf(statement, explain)).filter((table) => LARGE.includes(table));
 
 const wholeScans = (plan: Plan): string[] => [
   ...(plan['Node Type'] === 'Seq Scan' && plan['Relation Name'] ? [plan['Relation Name']] : []),
   ...(plan.Plans ?? []).flatMap(wholeScans),
 ];
+
+const steps = (plan: Plan): string[] => [plan['Node Type'], ...(plan.Plans ?? []).flatMap(steps)];
 
 describe('on PostgreSQL, with a store of a middle size', () => {
   test('a plan that scans a whole table is recognised', async () => {
@@ -135,5 +140,16 @@ describe('on PostgreSQL, with a store of a middle size', () => {
     for (const statement of await statementsOf(requests[name] as Request))
       for (const explain of explanations)
         expect({ explain, text: statement.text, scanned: await scannedWhole(statement, explain) }).toMatchObject({ scanned: [] });
+  });
+
+  test('a page of 10,000 branches is read in the order of an index', async () => {
+    const [{ id }] = (await client.query('select min(id) as id from pacticipants')).rows;
+    await client.query(`insert into branches (pacticipant_id, name, created_at, updated_at)
+      select ${id}, 'branch ' || n, '2026-01-01', to_char(n, '00000') from generate_series(1, 10000) as n`);
+    await client.query('analyze branches');
+    const [{ name }] = (await client.query(`select name from pacticipants where id = ${id}`)).rows;
+    const statements = await statementsOf({ method: 'GET', path: `/pacticipants/${encodeURIComponent(name)}/branches?size=100&page=2` });
+    for (const statement of statements)
+      for (const explain of explanations) expect(steps(await planOf(statement, explain))).not.toContain('Sort');
   });
 });

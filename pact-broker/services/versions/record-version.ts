@@ -1,5 +1,6 @@
 import { tagNamesBranch } from '../../domain/versions/first-tag-as-branch.ts';
 import { likelyMainBranch } from '../../domain/versions/main-branch.ts';
+import { touchBranch } from '../../storage/branch-lists.ts';
 import { putVersionOnBranch } from '../../storage/branches.ts';
 import type { Db } from '../../storage/database.ts';
 import { type Pacticipant, setMainBranchIfNone } from '../../storage/pacticipants.ts';
@@ -41,12 +42,18 @@ export async function recordVersion(
     version.build_url = buildUrl;
     version.updated_at = now;
   }
-  const onBranch =
-    branch === undefined ? undefined : await putVersionOnBranch(trx, { pacticipantId: pacticipant.id, branch, versionId: version.id, now });
+  const onBranch = branch === undefined ? undefined : await putOnBranch(trx, { pacticipantId: pacticipant.id, branch, versionId: version.id, now });
   const addedTags: string[] = [];
   for (const tag of [...tags].sort()) if (await tagVersion(trx, tenant, { pacticipant, version, tag })) addedTags.push(tag);
   const mainBranch = await detectMainBranch(trx, tenant, pacticipant, [...(branch === undefined ? [] : [branch]), ...tags]);
   return { version, created, addedToBranch: onBranch?.added ?? false, addedTags, mainBranch };
+}
+
+/** The branch counts as updated although the version was on it already, or is older than its head: something was built there. */
+async function putOnBranch(trx: Db, on: Parameters<typeof putVersionOnBranch>[1]) {
+  const put = await putVersionOnBranch(trx, on);
+  await touchBranch(trx, put.branchId, on.now);
+  return put;
 }
 
 /** Tags a locked version. Says whether the tag was new there. */
@@ -62,7 +69,7 @@ export async function tagVersion(
   const branches = marks.filter(({ kind }) => kind === 'branch').length;
   const before = { createdAt: version.created_at, branches, tags: marks.length - branches };
   if (tenant.rules.useFirstTagAsBranch && tagNamesBranch(before, now)) {
-    await putVersionOnBranch(trx, { pacticipantId: pacticipant.id, branch: tag, versionId: version.id, now });
+    await putOnBranch(trx, { pacticipantId: pacticipant.id, branch: tag, versionId: version.id, now });
     await touchVersion(trx, version.id, now);
     version.updated_at = now;
   }
