@@ -57,7 +57,7 @@ export function readQuestions({ typical, hub, typicalProviders, busyProvider, pa
     },
     // Both of 600 integrations at size M, with the proportion that 1,000 may take 100 ms.
     { name: 'integrations', bar: 60, requests: [get('/integrations')] },
-    { name: 'dashboard', bar: 60, requests: [get('/dashboard')] },
+    { name: 'dashboard', bar: 60, requests: [get('/dashboard?size=1000')] },
   ];
 }
 

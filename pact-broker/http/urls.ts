@@ -48,6 +48,7 @@ export class Urls {
 
   integrations = () => `${this.base}/integrations`;
   integration = (consumer: string, provider: string) => `${this.integrations()}/provider/${enc(provider)}/consumer/${enc(consumer)}`;
+  dashboard = () => `${this.base}/dashboard`;
   integrationDashboard = (consumer: string, provider: string) =>
     `${this.base}/dashboard/provider/${enc(provider)}/consumer/${enc(consumer)}`;
   integrationMatrix = (consumer: string, provider: string) => `${this.base}/matrix/provider/${enc(provider)}/consumer/${enc(consumer)}`;

@@ -135,6 +135,7 @@ describe('on PostgreSQL, with a store of a middle size', () => {
     'pacts for verification',
     'latest pact',
     'integrations',
+    'dashboard',
     'clean-up plan',
   ])('no statement of the question "%s" scans a whole table', async (name) => {
     for (const statement of await statementsOf(requests[name] as Request))

@@ -42,7 +42,8 @@ export async function recordVersion(
     version.build_url = buildUrl;
     version.updated_at = now;
   }
-  const onBranch = branch === undefined ? undefined : await putOnBranch(trx, { pacticipantId: pacticipant.id, branch, versionId: version.id, now });
+  const onBranch =
+    branch === undefined ? undefined : await putOnBranch(trx, { pacticipantId: pacticipant.id, branch, versionId: version.id, now });
   const addedTags: string[] = [];
   for (const tag of [...tags].sort()) if (await tagVersion(trx, tenant, { pacticipant, version, tag })) addedTags.push(tag);
   const mainBranch = await detectMainBranch(trx, tenant, pacticipant, [...(branch === undefined ? [] : [branch]), ...tags]);
