@@ -55,8 +55,9 @@ export function readQuestions({ typical, hub, typicalProviders, busyProvider, pa
       bar: 1,
       requests: pairs.map(({ consumer, provider }) => get(`/pacts/provider/${enc(provider)}/consumer/${enc(consumer)}/latest`)),
     },
-    // Both of 600 integrations at size M, with the proportion that 1,000 may take 100 ms.
+    // Each of 600 integrations at size M, with the proportion that 1,000 may take 100 ms.
     { name: 'integrations', bar: 60, requests: [get('/integrations')] },
+    { name: 'front page', bar: 60, requests: [{ ...get('/'), accept: 'text/html' }] },
     { name: 'dashboard', bar: 60, requests: [get('/dashboard?size=1000')] },
   ];
 }
