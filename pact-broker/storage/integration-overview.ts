@@ -59,8 +59,12 @@ const rows = prepared<object, Row>((db) =>
     .leftJoin('pact_publications as mp', (join) =>
       join.onRef('mp.consumer_version_id', '=', 'cb.head_version_id').onRef('mp.provider_id', '=', 'i.provider_id'),
     )
-    .leftJoin('latest_verifications as mv', (join) =>
-      join.onRef('mv.pact_version_id', '=', 'mp.pact_version_id').onRef('mv.provider_version_id', '=', 'pb.head_version_id'),
+    // By its id: to join by both ids, PostgreSQL reads all results of the content.
+    .leftJoin('verifications as mv', (join) =>
+      join.on(
+        sql<boolean>`mv.id = (select l.verification_id from latest_verifications as l
+          where l.pact_version_id = mp.pact_version_id and l.provider_version_id = pb.head_version_id)`,
+      ),
     )
     .select(['i.id', 'c.name as consumer', 'p.name as provider', 'pp.created_at as published_at'])
     .select(['v.success', 'v.created_at as verified_at', 'c.main_branch as consumer_branch', 'p.main_branch as provider_branch'])

@@ -26,20 +26,22 @@ const place = (side: 'consumer_id' | 'provider_id') => sql`
 
 const rows = prepared<object, Row>(
   () => sql<Row>`
-    select integration_id, environment, pact_version_id, success,
+    select integration_id, environment, pact_version_id,
+      (select v.success from latest_verifications as v
+        where v.pact_version_id = pair.pact_version_id and v.provider_version_id = pair.provider_version_id) as success,
       ${textOf('versions', 'number', 'pair.consumer_version_id')} as consumer_version,
       ${textOf('versions', 'number', 'pair.provider_version_id')} as provider_version
     from (
       select distinct place.id as integration_id, e.id as environment_id, e.name as environment,
-        consumer.version_id as consumer_version_id, provider.version_id as provider_version_id, pp.pact_version_id, v.success
+        consumer.version_id as consumer_version_id, provider.version_id as provider_version_id,
+        (select pp.pact_version_id from pact_publications as pp
+          where pp.consumer_version_id = consumer.version_id and pp.provider_id = place.provider_id) as pact_version_id
       from (${place('consumer_id')} union ${place('provider_id')}) as place
       join environments as e on e.id = place.environment_id
       left join environment_versions as consumer on consumer.pacticipant_id = place.consumer_id
         and consumer.environment_id = place.environment_id and consumer.ended_at is null
       left join environment_versions as provider on provider.pacticipant_id = place.provider_id
         and provider.environment_id = place.environment_id and provider.ended_at is null
-      left join pact_publications as pp on pp.consumer_version_id = consumer.version_id and pp.provider_id = place.provider_id
-      left join latest_verifications as v on v.pact_version_id = pp.pact_version_id and v.provider_version_id = provider.version_id
     ) as pair
     order by integration_id, environment_id, consumer_version_id desc, provider_version_id desc`,
 );
