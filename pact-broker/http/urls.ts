@@ -8,6 +8,8 @@ export class Urls {
     this.base = base;
   }
 
+  /** The base without scheme and host, which are whatever a client sent: nothing, or a path that begins with one slash. */
+  basePath = () => this.base.replace(/^[^/]*\/\/[^/]*/, '').replace(/^\/+/, '/');
   /** The address that a client asked for, with its query. */
   asked = (pathAndQuery: string) => `${this.base}${pathAndQuery}`;
   heartbeat = () => `${this.base}/diagnostic/status/heartbeat`;

@@ -107,6 +107,18 @@ describe.each(databases)('the first page on %s', (database) => {
     expect(rowsOf(text)).toHaveLength(3);
   });
 
+  test.each([
+    ['a b', '/front-page.js'],
+    ['[::', '/front-page.js'],
+    ['broker.example/pacts', '/pacts/front-page.js'],
+    ['//elsewhere.example', '/elsewhere.example/front-page.js'],
+    ['a/"><script>', '/&quot;&gt;&lt;script&gt;/front-page.js'],
+  ])('reached as %s, it is there, with a script of its own host', async (host, script) => {
+    const { status, text } = await broker.get('/', { ...asBrowser, 'x-forwarded-host': host });
+    expect(status).toBe(200);
+    expect([...text.matchAll(/<script[^>]*src="([^"]*)"/g)].map(([, src]) => src)).toEqual([script]);
+  });
+
   test('its links lead somewhere, by way of the explorer', async () => {
     const text = await page();
     const links = [...text.matchAll(/href="([^"]*)"/g)].map(([, href]) => textOf(href as string));

@@ -32,8 +32,8 @@ ${isEmpty ? html`<p class="quiet">A consumer-driven contract testing broker.</p>
 ${isEmpty ? undefined : html`<p class="quiet">Names, <em>pact</em> and <em>matrix</em> open the explorer: the JSON that programs get, with links to follow. A click on a version copies the whole number.</p>\n`}</footer>
 <p id="said" class="unseen" role="status"></p>
 </body>`;
-  // Beginning with a slash, so that it is found at whatever host the page was reached.
-  const script = `${new URL(urls.base).pathname.replace(/\/$/, '')}/front-page.js`;
+  // Without the host, so that it is found at whichever the page was reached.
+  const script = `${urls.basePath()}/front-page.js`;
   return page({ title: 'Concordat', style: FRONT_PAGE_STYLE, ...(isEmpty ? {} : { script }), body });
 }
 
