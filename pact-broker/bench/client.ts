@@ -31,8 +31,8 @@ async function run({ port, requests, connections, seconds, once }: Load): Promis
   return { requests: times.length, p50: at(0.5), p99: at(0.99), perSecond: (times.length / took) * 1000, statuses };
 }
 
-function bytesOf({ method, path, body }: Request, port: number): Buffer {
-  const lines = [`${method} ${path} HTTP/1.1`, `host: 127.0.0.1:${port}`, 'accept: application/hal+json'];
+function bytesOf({ method, path, body, accept = 'application/hal+json' }: Request, port: number): Buffer {
+  const lines = [`${method} ${path} HTTP/1.1`, `host: 127.0.0.1:${port}`, `accept: ${accept}`];
   if (body === undefined) return Buffer.from(`${lines.join('\r\n')}\r\n\r\n`);
   lines.push('content-type: application/json', `content-length: ${Buffer.byteLength(body)}`);
   return Buffer.from(`${lines.join('\r\n')}\r\n\r\n${body}`);

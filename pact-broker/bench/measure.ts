@@ -64,8 +64,8 @@ async function measureQuestion(broker: BrokerProcess, question: Question, { load
   return measurements;
 }
 
-async function answerOf({ url }: BrokerProcess, { method, path, body }: Request) {
-  const headers = { accept: 'application/hal+json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
+async function answerOf({ url }: BrokerProcess, { method, path, body, accept = 'application/hal+json' }: Request) {
+  const headers = { accept, ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
   const answer = await fetch(url + path, { method, headers, ...(body === undefined ? {} : { body }) });
   const text = await answer.text();
   if (!answer.ok) throw new Error(`${method} ${path} was answered with ${answer.status}: ${text.slice(0, 500)}`);

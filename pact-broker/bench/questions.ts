@@ -55,9 +55,11 @@ export function readQuestions({ typical, hub, typicalProviders, busyProvider, pa
       bar: 1,
       requests: pairs.map(({ consumer, provider }) => get(`/pacts/provider/${enc(provider)}/consumer/${enc(consumer)}/latest`)),
     },
-    // Both of 600 integrations at size M, with the proportion that 1,000 may take 100 ms.
+    // Of 600 integrations at size M, or of 1,000 items on a page, with the proportion that 1,000 may take 100 ms.
     { name: 'integrations', bar: 60, requests: [get('/integrations')] },
-    { name: 'dashboard', bar: 60, requests: [get('/dashboard')] },
+    // In five environments each: 3,000 results between two versions.
+    { name: 'front page', bar: 150, requests: [{ ...get('/'), accept: 'text/html' }] },
+    { name: 'dashboard', bar: 100, requests: [get('/dashboard?size=1000')] },
   ];
 }
 

@@ -2,6 +2,8 @@
 export interface Request {
   method: 'GET' | 'POST';
   path: string;
+  /** What it asks for; HAL where nothing is said. */
+  accept?: string;
   body?: string;
 }
 

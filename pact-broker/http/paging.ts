@@ -22,11 +22,11 @@ interface PageParameters {
 
 const DEFAULT_SIZE = 100;
 
-/** The page asked for, or undefined where none was: then the whole list is meant. */
-export function pageAskedFor(query: PageParameters): Page | undefined {
+/** The page asked for, or undefined where none was: then the whole list is meant. `usual` is a page's size where none is asked for. */
+export function pageAskedFor(query: PageParameters, usual = DEFAULT_SIZE): Page | undefined {
   const number = query.page ?? query.pageNumber;
   const size = query.size ?? query.pageSize;
-  return number === undefined && size === undefined ? undefined : { number: number ?? 1, size: size ?? DEFAULT_SIZE };
+  return number === undefined && size === undefined ? undefined : { number: number ?? 1, size: size ?? usual };
 }
 
 export const firstPage: Page = { number: 1, size: DEFAULT_SIZE };

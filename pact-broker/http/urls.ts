@@ -8,6 +8,8 @@ export class Urls {
     this.base = base;
   }
 
+  /** The base without scheme and host, which are whatever a client sent: nothing, or a path that begins with one slash. */
+  basePath = () => this.base.replace(/^[^/]*\/\/[^/]*/, '').replace(/^\/+/, '/');
   /** The address that a client asked for, with its query. */
   asked = (pathAndQuery: string) => `${this.base}${pathAndQuery}`;
   heartbeat = () => `${this.base}/diagnostic/status/heartbeat`;
@@ -48,6 +50,7 @@ export class Urls {
 
   integrations = () => `${this.base}/integrations`;
   integration = (consumer: string, provider: string) => `${this.integrations()}/provider/${enc(provider)}/consumer/${enc(consumer)}`;
+  dashboard = () => `${this.base}/dashboard`;
   integrationDashboard = (consumer: string, provider: string) =>
     `${this.base}/dashboard/provider/${enc(provider)}/consumer/${enc(consumer)}`;
   integrationMatrix = (consumer: string, provider: string) => `${this.base}/matrix/provider/${enc(provider)}/consumer/${enc(consumer)}`;

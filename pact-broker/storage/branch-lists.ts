@@ -7,9 +7,9 @@ import type { Row } from './schema.ts';
 import { containsText } from './text-search.ts';
 import type { Version } from './versions.ts';
 
-/** The branches of a pacticipant whose names contain a text, newest first. */
+/** The branches of a pacticipant whose names contain a text, those that a version was put on last first. */
 export function findBranches(db: Db, pacticipantId: number, q: string | undefined, page: Page): Promise<Branch[]> {
-  return onPage(branchesOf(db, pacticipantId, q).selectAll('b').orderBy('b.id', 'desc'), page).execute();
+  return onPage(branchesOf(db, pacticipantId, q).selectAll('b').orderBy('b.updated_at', 'desc').orderBy('b.id', 'desc'), page).execute();
 }
 
 export async function countBranches(db: Db, pacticipantId: number, q: string | undefined): Promise<number> {

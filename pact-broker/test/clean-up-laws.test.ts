@@ -47,7 +47,7 @@ async function otherAnswers({ tenant, get }: TestBroker) {
         // A provider that nothing was published for does not exist.
         answers[`${provider} ${JSON.stringify(question)}`] = await asked.catch((error: Error) => error.message);
       }
-  for (const path of ['/dashboard', '/integrations', '/pacts/latest']) answers[path] = (await get(path)).body;
+  for (const path of ['/dashboard?size=1000', '/integrations', '/pacts/latest']) answers[path] = (await get(path)).body;
   return answers;
 }
 

@@ -48,6 +48,42 @@ describe.each(databases)('the overview of a broker on %s', (database) => {
     expect(pages.flat()).toEqual(items);
   });
 
+  test('a dashboard has the pacts of what is deployed and released, until it is there no more', async () => {
+    const of = '/dashboard/provider/Order%20API/consumer/Order%20Mobile';
+    const items = async () =>
+      (await broker.get(of)).body.items.map(
+        ({ consumer }: { consumer: { version: { number: string; environments: { name: string }[] } } }) => [
+          consumer.version.number,
+          consumer.version.environments.map(({ name }) => name),
+        ],
+      );
+    await broker.post('/contracts/publish', publication('Order Mobile', '8', ['Order API'], { branch: 'main', path: '/d' }));
+    await broker.post('/contracts/publish', publication('Order Mobile', '9', ['Order API'], { branch: 'main', path: '/e' }));
+    expect(await items()).toEqual([['9', []]]);
+    const { uuid } = (await broker.post('/environments', { name: 'prod', production: true })).body;
+    const to = (version: string, how: string) => `/pacticipants/Order%20Mobile/versions/${version}/${how}/environment/${uuid}`;
+    await broker.post(to('7', 'released-versions'), {});
+    const { _links } = (await broker.post(to('8', 'deployed-versions'), {})).body;
+    await broker.post(to('8', 'deployed-versions'), { applicationInstance: 'blue' });
+    const shown = [
+      ['9', []],
+      ['8', ['prod']],
+      ['7', ['prod']],
+    ];
+    expect(await items()).toEqual(shown);
+    const all = (await broker.get('/dashboard')).body.items.map((item: { consumer: { name: string; version: { number: string } } }) => [
+      item.consumer.name,
+      item.consumer.version.number,
+    ]);
+    expect(all).toEqual(expect.arrayContaining(shown.map(([number]) => ['Order Mobile', number])));
+    await broker.post(to('9', 'deployed-versions'), { applicationInstance: 'blue' });
+    await broker.patch(_links.self.href, { currentlyDeployed: false });
+    expect(await items()).toEqual([
+      ['9', ['prod']],
+      ['7', ['prod']],
+    ]);
+  });
+
   const stock = '"Stock, ""Inc"""';
   test.each([
     ['/relationships', `2,Order API,1,1,0,1,4\n4,${stock},1,1,0,2,0\n3,Order Mobile,1,1,0,3,2\n1,Order Web,1,1,0,4,2\n`],
@@ -86,7 +122,29 @@ describe.each(databases)('with 1,000 integrations on %s', (database) => {
 
   test('the integrations and the dashboard list them all', async () => {
     expect((await broker.get('/integrations')).body._embedded.integrations).toHaveLength(1000);
-    expect((await broker.get('/dashboard')).body.items).toHaveLength(1000);
+    const dashboard = await broker.get('/dashboard?size=1000');
+    expect(dashboard.body.items).toHaveLength(1000);
+    expect(dashboard.body._links.next).toBeUndefined();
+  });
+
+  test('a dashboard is thirty items a page, and its links lead through all of them', async () => {
+    const first = (await broker.get('/dashboard')).body;
+    expect(first.page).toEqual({ number: 1, size: 30, totalElements: 1000, totalPages: 34 });
+    expect(first._links.previous).toBeUndefined();
+    const items = [];
+    let next = { href: '/dashboard' };
+    for (let pages = 0; next && pages < 40; pages++) {
+      const { body } = await broker.get(next.href);
+      items.push(...body.items);
+      next = body._links.next;
+    }
+    expect(items).toEqual((await broker.get('/dashboard?pageSize=1000&pageNumber=1')).body.items);
+    const second = (await broker.get('/dashboard?page=2')).body;
+    expect([second.items.length, second.page.size, new URL(second._links.previous.href).search]).toEqual([30, 30, '?size=30&page=1']);
+  });
+
+  test.each(['size=0', 'page=0', 'size=x', 'pageSize=1001'])('a dashboard asked for with %s is refused', async (query) => {
+    expect((await broker.get(`/dashboard?${query}`)).status).toBe(400);
   });
 
   test('one integration is deleted, then all', async () => {

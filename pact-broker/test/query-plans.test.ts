@@ -27,7 +27,7 @@ const LARGE = [
 ];
 /** A plan for the values at hand, and the one that a connection may keep for all values. */
 const explanations = ['explain (format json)', 'explain (format json, generic_plan)'];
-const MOST_STATEMENTS_OF_A_GATE = 2;
+const FEW_STATEMENTS = 2;
 
 interface Statement {
   text: string;
@@ -88,10 +88,10 @@ async function settingsOfConnections(): Promise<string> {
 }
 
 /** What the broker asks of the database to answer one request. */
-async function statementsOf({ method, path, body }: Request): Promise<Statement[]> {
+async function statementsOf({ method, path, body, accept = 'application/hal+json' }: Request): Promise<Statement[]> {
   const statements: Statement[] = [];
   const query = jest.spyOn(pg.Client.prototype, 'query');
-  const headers = body === undefined ? {} : { 'content-type': 'application/json' };
+  const headers = { accept, ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
   const answer = await app.inject({ method, url: path, headers, ...(body === undefined ? {} : { payload: body }) });
   // Without a text of their own: what prepares a new connection, once.
   for (const [asked] of query.mock.calls as unknown as [Statement][]) if (asked.text) statements.push(asked);
@@ -100,15 +100,20 @@ async function statementsOf({ method, path, body }: Request): Promise<Statement[
   return statements;
 }
 
-async function scannedWhole({ text, values }: Statement, explain: string): Promise<string[]> {
+async function planOf({ text, values }: Statement, explain: string): Promise<Plan> {
   const { rows } = await client.query(`${explain} ${text}`, explain.includes('generic') ? [] : values);
-  return wholeScans(rows[0]['QUERY PLAN'][0].Plan).filter((table) => LARGE.includes(table));
+  return rows[0]['QUERY PLAN'][0].Plan;
 }
+
+const scannedWhole = async (statement: Statement, explain: string): Promise<string[]> =>
+  wholeScans(await planOf(statement, explain)).filter((table) => LARGE.includes(table));
 
 const wholeScans = (plan: Plan): string[] => [
   ...(plan['Node Type'] === 'Seq Scan' && plan['Relation Name'] ? [plan['Relation Name']] : []),
   ...(plan.Plans ?? []).flatMap(wholeScans),
 ];
+
+const steps = (plan: Plan): string[] => [plan['Node Type'], ...(plan.Plans ?? []).flatMap(steps)];
 
 describe('on PostgreSQL, with a store of a middle size', () => {
   test('a plan that scans a whole table is recognised', async () => {
@@ -116,10 +121,10 @@ describe('on PostgreSQL, with a store of a middle size', () => {
     expect(await scannedWhole(scan, explanations[0] as string)).toEqual(['versions']);
   });
 
-  test.each(['gate', 'gate, command line', 'gate, 30 providers'])('the question "%s" takes few statements', async (name) => {
+  test.each(['gate', 'gate, command line', 'gate, 30 providers', 'front page'])('the question "%s" takes few statements', async (name) => {
     const statements = await statementsOf(requests[name] as Request);
     expect(statements.length).toBeGreaterThan(0);
-    expect(statements.length).toBeLessThanOrEqual(MOST_STATEMENTS_OF_A_GATE);
+    expect(statements.length).toBeLessThanOrEqual(FEW_STATEMENTS);
   });
 
   test.each([
@@ -130,10 +135,23 @@ describe('on PostgreSQL, with a store of a middle size', () => {
     'pacts for verification',
     'latest pact',
     'integrations',
+    'front page',
+    'dashboard',
     'clean-up plan',
   ])('no statement of the question "%s" scans a whole table', async (name) => {
     for (const statement of await statementsOf(requests[name] as Request))
       for (const explain of explanations)
         expect({ explain, text: statement.text, scanned: await scannedWhole(statement, explain) }).toMatchObject({ scanned: [] });
+  });
+
+  test('a page of 10,000 branches is read in the order of an index', async () => {
+    const [{ id }] = (await client.query('select min(id) as id from pacticipants')).rows;
+    await client.query(`insert into branches (pacticipant_id, name, created_at, updated_at)
+      select ${id}, 'branch ' || n, '2026-01-01', to_char(n, '00000') from generate_series(1, 10000) as n`);
+    await client.query('analyze branches');
+    const [{ name }] = (await client.query(`select name from pacticipants where id = ${id}`)).rows;
+    const statements = await statementsOf({ method: 'GET', path: `/pacticipants/${encodeURIComponent(name)}/branches?size=100&page=2` });
+    for (const statement of statements)
+      for (const explain of explanations) expect(steps(await planOf(statement, explain))).not.toContain('Sort');
   });
 });

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startBroker, type TestBroker } from './broker.ts';
 import { publication } from './contracts.ts';
@@ -74,6 +75,33 @@ describe.each(databases)('versions on %s', (database) => {
     expect([await latest(`${P}/branches/main/latest-version`), await latest(`${P}/latest-version/t`)]).toEqual(['none', 'none']);
     expect((await broker.get(`${P}/branches/main`)).status).toBe(200);
     expect((await broker.get(`${P}/branches/main/versions`)).body._embedded.versions).toEqual([]);
+  });
+
+  test('branches come most recently updated first, also where a version was on it already or is older than the head', async () => {
+    const put = async (branch: string, number: string) => {
+      // Times are kept to the millisecond.
+      await setTimeout(2);
+      await broker.put(`/pacticipants/Busy/branches/${branch}/versions/${number}`, {});
+    };
+    const branches = async (query = '') => {
+      const { body } = await broker.get(`/pacticipants/Busy/branches${query}`);
+      return body._embedded.branches.map(({ name }: { name: string }) => name);
+    };
+    await put('a', '1');
+    await put('b', '2');
+    await put('c', '3');
+    expect(await branches()).toEqual(['c', 'b', 'a']);
+    await put('a', '4');
+    expect(await branches()).toEqual(['a', 'c', 'b']);
+    await put('b', '2');
+    expect(await branches()).toEqual(['b', 'a', 'c']);
+    await put('c', '1');
+    expect(await branches()).toEqual(['c', 'b', 'a']);
+    expect([await branches('?size=2'), await branches('?size=2&page=2')]).toEqual([['c', 'b'], ['a']]);
+    const { body } = await broker.get('/pacticipants/Busy/branches/c');
+    expect(Date.parse(body.updatedAt)).toBeGreaterThanOrEqual(Date.parse(body.createdAt));
+    expect((await broker.get('/pacticipants/Busy/branches')).body._embedded.branches[0].updatedAt).toBe(body.updatedAt);
+    expect(await latest('/pacticipants/Busy/branches/c/latest-version')).toBe('3');
   });
 
   test('deleting branches keeps the main branch, the excluded ones, and every version', async () => {

@@ -16,7 +16,7 @@ export const overviewRelations: Relations = {
   dashboard: {
     methods: 'GET',
     example: `/dashboard${BETWEEN}`,
-    says: 'The newest pact of an integration and the newest with each tag, with what became of each.',
+    says: 'The newest pact of an integration, the newest with each tag, and those of what is in environments, with what became of each. Thirty a page.',
   },
   matrix: { methods: 'GET', example: `/matrix${BETWEEN}`, says: 'Which version of the consumer works with which version of the provider.' },
   group: {

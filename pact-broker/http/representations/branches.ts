@@ -5,9 +5,10 @@ import { type Page, representPage } from '../paging.ts';
 import type { Urls } from '../urls.ts';
 import { wireTime } from './time.ts';
 
-export const representBranch = (pacticipant: string, { name, created_at }: Branch, urls: Urls) => ({
+export const representBranch = (pacticipant: string, { name, created_at, updated_at }: Branch, urls: Urls) => ({
   name,
   createdAt: wireTime(created_at),
+  updatedAt: wireTime(updated_at),
   _links: {
     self: { title: 'Branch', href: urls.branch(pacticipant, name) },
     'pb:latest-version': { title: 'Latest version on this branch', href: urls.latestVersionOfBranch(pacticipant, name) },

@@ -1,11 +1,25 @@
-import type { DashboardItem } from '../../services/integrations/read-dashboard.ts';
+import type { Dashboard, DashboardItem } from '../../services/integrations/read-dashboard.ts';
+import { type Page, representPage } from '../paging.ts';
 import type { Urls } from '../urls.ts';
+import { representEnvironmentOfVersion } from './environments.ts';
 import { wireTime } from './time.ts';
 
-export const representDashboard = (items: DashboardItem[], self: string, urls: Urls) => ({
-  items: items.map((item) => representItem(item, urls)),
-  _links: { self: { href: self, title: 'Dashboard' }, curies: [urls.curie('dashboard')] },
-});
+export interface DashboardView {
+  page: Page;
+  /** The address that was asked for. */
+  self: string;
+  /** The dashboard's own address, without a query. */
+  url: string;
+}
+
+export function representDashboard({ items, total }: Dashboard, { page, self, url }: DashboardView, urls: Urls) {
+  const paging = representPage(page, total, url);
+  return {
+    page: paging.page,
+    items: items.map((item) => representItem(item, urls)),
+    _links: { self: { href: self, title: 'Dashboard' }, ...paging.links, curies: [urls.curie('dashboard')] },
+  };
+}
 
 function representItem(item: DashboardItem, urls: Urls) {
   const { consumer, provider, consumer_version: number, provider_version } = item;
@@ -13,7 +27,11 @@ function representItem(item: DashboardItem, urls: Urls) {
   return {
     consumer: {
       name: consumer,
-      version: { ...versionOf(number, item.consumerBranches), _links: { self: { href: urls.version(consumer, number) } } },
+      version: {
+        ...versionOf(number, item.consumerBranches),
+        environments: item.consumerEnvironments.map((environment) => representEnvironmentOfVersion(environment, urls)),
+        _links: { self: { href: urls.version(consumer, number) } },
+      },
       _links: { self: { href: urls.pacticipant(consumer) } },
     },
     provider: {

@@ -1,5 +1,6 @@
 import { displayName } from '../../domain/display-name.ts';
 import type { Environment } from '../../storage/environments.ts';
+import type { ShownEnvironment } from '../../storage/version-details.ts';
 import type { Urls } from '../urls.ts';
 import { present } from './present.ts';
 import { wireTime } from './time.ts';
@@ -27,6 +28,19 @@ export function representEnvironment(environment: Environment, urls: Urls) {
       },
       'pb:environments': { title: 'Environments', href: urls.environments() },
     },
+  };
+}
+
+/** As it stands with a version that is there. */
+export function representEnvironmentOfVersion(environment: ShownEnvironment, urls: Urls) {
+  const { uuid, name, production, created_at } = environment;
+  return {
+    uuid,
+    name,
+    displayName: environmentTitle(environment),
+    production: production === 1,
+    createdAt: wireTime(created_at),
+    _links: { self: { title: 'Environment', name, href: urls.environment(uuid) } },
   };
 }
 

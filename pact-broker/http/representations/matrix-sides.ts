@@ -1,7 +1,6 @@
 import type { ShownEnvironment, VersionDetails } from '../../storage/version-details.ts';
 import type { Urls } from '../urls.ts';
-import { environmentTitle } from './environments.ts';
-import { wireTime } from './time.ts';
+import { representEnvironmentOfVersion } from './environments.ts';
 
 /**
  * The consumers and providers of a matrix answer, as JSON text. A version stands in many rows and an environment in many
@@ -48,17 +47,7 @@ export class MatrixSides {
   }
 
   #environment(environment: ShownEnvironment): string {
-    const { id, uuid, name, production, created_at } = environment;
-    return remember(this.#environments, id, () =>
-      JSON.stringify({
-        uuid,
-        name,
-        displayName: environmentTitle(environment),
-        production: production === 1,
-        createdAt: wireTime(created_at),
-        _links: { self: { title: 'Environment', name, href: this.#urls.environment(uuid) } },
-      }),
-    );
+    return remember(this.#environments, environment.id, () => JSON.stringify(representEnvironmentOfVersion(environment, this.#urls)));
   }
 }
 

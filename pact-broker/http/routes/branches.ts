@@ -25,7 +25,7 @@ export const branchRoutes: Routes = (app) => {
     {
       schema: {
         operationId: 'listBranches',
-        summary: 'Branches of a pacticipant, newest first',
+        summary: 'Branches of a pacticipant, most recently updated first',
         tags,
         params: PacticipantParams,
         querystring: ListQuery,

@@ -8,6 +8,9 @@ import type { Routes } from './routes.ts';
 
 const tags = ['Integrations'];
 const config = { permission: 'read' } as const;
+// As the reference has it.
+const PAGE_SIZE = 30;
+const FIRST_PAGE = { number: 1, size: PAGE_SIZE };
 
 export const dashboardRoutes: Routes = (app) => {
   app.get(
@@ -15,15 +18,18 @@ export const dashboardRoutes: Routes = (app) => {
     {
       schema: {
         operationId: 'getDashboard',
-        summary: 'The latest pact of every integration and the latest with each tag, with the last result of each',
+        summary: 'The latest pacts of every integration, with each tag and in each environment, with the last result of each',
         tags,
         querystring: PageQuery,
         response: answers({ 200: 'The pacts, by consumer and provider' }, Dashboard),
       },
       config,
     },
-    async ({ tenant, query, urls, url }) =>
-      representDashboard(await readDashboard(tenant.db, undefined, pageAskedFor(query)), urls.asked(url), urls),
+    async ({ tenant, query, urls, url }) => {
+      const page = pageAskedFor(query, PAGE_SIZE) ?? FIRST_PAGE;
+      const view = { page, self: urls.asked(url), url: urls.dashboard() };
+      return representDashboard(await readDashboard(tenant.db, undefined, page), view, urls);
+    },
   );
 
   app.get(
@@ -31,7 +37,7 @@ export const dashboardRoutes: Routes = (app) => {
     {
       schema: {
         operationId: 'getDashboardOfIntegration',
-        summary: 'The latest pact of an integration and the latest with each tag, with the last result of each',
+        summary: 'The latest pacts of an integration, with each tag and in each environment, with the last result of each',
         tags,
         params: Type.Object({ consumer: Type.String(), provider: Type.String() }),
         querystring: PageQuery,
@@ -39,7 +45,10 @@ export const dashboardRoutes: Routes = (app) => {
       },
       config,
     },
-    async ({ tenant, params, query, urls, url }) =>
-      representDashboard(await readDashboard(tenant.db, params, pageAskedFor(query)), urls.asked(url), urls),
+    async ({ tenant, params, query, urls, url }) => {
+      const page = pageAskedFor(query, PAGE_SIZE) ?? FIRST_PAGE;
+      const view = { page, self: urls.asked(url), url: urls.integrationDashboard(params.consumer, params.provider) };
+      return representDashboard(await readDashboard(tenant.db, params, page), view, urls);
+    },
   );
 };

@@ -1,10 +1,12 @@
-import { findIntegrationOverview } from '../../storage/integration-overview.ts';
+import { Type } from 'typebox';
+import { readOverview } from '../../services/integrations/read-overview.ts';
 import { asksFor } from '../accept.ts';
 import { answers } from '../answers.ts';
-import { HAL_JSON, HTML } from '../media-types.ts';
-import { FRONT_PAGE_ROWS, representFrontPage } from '../representations/front-page.ts';
+import { HAL_JSON, HTML, JAVASCRIPT } from '../media-types.ts';
+import { FRONT_PAGE_SCRIPT, representFrontPage } from '../representations/front-page.ts';
 import { representHeartbeat, representIndex } from '../representations/index-page.ts';
 import { Heartbeat, Index } from '../schemas/overview.ts';
+import { sendPage } from '../send-page.ts';
 import type { Routes } from './routes.ts';
 
 /** A browser names HTML first; a Pact client never names it. */
@@ -18,14 +20,30 @@ export const indexRoutes: Routes = (app) => {
         operationId: 'getIndex',
         summary: 'The links that every client starts from; for a browser, a page with the integrations',
         tags: ['Index'],
+        querystring: Type.Object({ q: Type.Optional(Type.String({ description: 'On the page: part of a name to find' })) }),
         response: answers({ 200: 'The links, or the page' }, Index),
       },
       config: { permission: 'read', produces: [HAL_JSON, HTML] },
     },
-    async ({ tenant, headers, urls }, reply) => {
+    async ({ tenant, headers, query, urls }, reply) => {
       if (!wantsHtml(headers.accept)) return representIndex(urls);
-      return reply.type(HTML).send(representFrontPage(await findIntegrationOverview(tenant.db, FRONT_PAGE_ROWS), urls, tenant.now()));
+      const view = { urls, now: tenant.now(), q: query.q?.trim() ?? '' };
+      return sendPage(reply, representFrontPage(await readOverview(tenant.db), view));
     },
+  );
+
+  app.get(
+    '/front-page.js',
+    {
+      schema: {
+        operationId: 'getFrontPageScript',
+        summary: "The page's script",
+        tags: ['Index'],
+        response: answers({ 200: 'JavaScript' }),
+      },
+      config: { permission: 'none', produces: [JAVASCRIPT] },
+    },
+    async (_request, reply) => reply.type(JAVASCRIPT).send(FRONT_PAGE_SCRIPT),
   );
 
   app.get(

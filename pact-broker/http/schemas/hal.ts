@@ -19,7 +19,7 @@ const Curie = Type.Object(
 
 export const Page = Type.Object(
   { number: Type.Integer(), size: Type.Integer(), totalElements: Type.Integer(), totalPages: Type.Integer() },
-  { $id: 'Page', description: 'Which part of the whole list this is; only where a page was asked for' },
+  { $id: 'Page', description: 'Which part of the whole list this is; only where a page was asked for, or the list always comes in pages' },
 );
 
 export const Time = (description: string) => Type.String({ format: 'date-time', description, examples: ['2026-01-31T12:00:00+00:00'] });

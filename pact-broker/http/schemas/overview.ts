@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { EnvironmentOfVersion } from './environments.ts';
 import { Link, links, orNull, Page, paging, self, Time } from './hal.ts';
 
 export const Index = Type.Object(
@@ -30,11 +31,16 @@ export const Integrations = Type.Object(
 );
 
 const version = { number: Type.String(), branch: orNull(Type.String()), headBranchNames: Type.Array(Type.String()) };
+const ConsumerVersion = Type.Object({
+  ...version,
+  environments: Type.Array(EnvironmentOfVersion, { description: 'Where it is deployed or released now' }),
+  _links: self,
+});
 const Tag = Type.Object({ name: Type.String(), latest: Type.Boolean(), _links: self });
 
 const DashboardItem = Type.Object(
   {
-    consumer: Type.Object({ name: Type.String(), version: Type.Object({ ...version, _links: self }), _links: self }),
+    consumer: Type.Object({ name: Type.String(), version: ConsumerVersion, _links: self }),
     provider: Type.Object({ name: Type.String(), version: orNull(Type.Object(version)), _links: self }),
     pact: Type.Object({ createdAt: Time('When it was published'), _links: self }),
     pactTags: Type.Array(Tag),
@@ -48,7 +54,10 @@ const DashboardItem = Type.Object(
   { $id: 'DashboardItem' },
 );
 
-export const Dashboard = Type.Object({ items: Type.Array(DashboardItem), _links: links(['self', 'curies[]']) }, { $id: 'Dashboard' });
+export const Dashboard = Type.Object(
+  { page: Page, items: Type.Array(DashboardItem), _links: links(['self', ...paging, 'curies[]']) },
+  { $id: 'Dashboard' },
+);
 
 const Count = Type.Object({ count: Type.Integer() });
 const countsOf = (...names: string[]) => Type.Object(Object.fromEntries(['count', ...names].map((name) => [name, Type.Integer()])));

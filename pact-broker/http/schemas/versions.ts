@@ -73,7 +73,12 @@ export const Tag = Type.Object(
 );
 
 export const Branch = Type.Object(
-  { name: Type.String(), createdAt: Time('When it began'), _links: links(['self', 'pb:latest-version']) },
+  {
+    name: Type.String(),
+    createdAt: Time('When it began'),
+    updatedAt: Time('When a version was put on it last'),
+    _links: links(['self', 'pb:latest-version']),
+  },
   { $id: 'Branch' },
 );
 

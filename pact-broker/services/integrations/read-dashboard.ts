@@ -1,14 +1,14 @@
 import {
+  countDashboardRows,
   type DashboardRow,
   type DeliveryStatus,
-  findBranchesHeadedBy,
   findDashboardRows,
   findLastDeliveries,
   findPactTagsHeadedBy,
-  findTagsHeadedBy,
 } from '../../storage/dashboard.ts';
 import type { Db } from '../../storage/database.ts';
 import type { Page } from '../../storage/paging.ts';
+import { findVersionDetails, type ShownEnvironment, type VersionDetails } from '../../storage/version-details.ts';
 import { requirePacticipant } from '../pacticipants/require-pacticipant.ts';
 import { together } from '../together.ts';
 
@@ -16,6 +16,8 @@ export interface DashboardItem extends DashboardRow {
   /** Branches that the version is the head of. */
   consumerBranches: string[];
   providerBranches: string[];
+  /** Where the consumer version is deployed or released now. */
+  consumerEnvironments: ShownEnvironment[];
   /** Tags that this pact is the newest with. */
   pactTags: string[];
   /** Tags that the verifying provider version is the newest with. */
@@ -25,44 +27,52 @@ export interface DashboardItem extends DashboardRow {
   lastTriggeredAt: string | null;
 }
 
-// As many as any list could have: the statement always has a limit.
-const ALL = 2 ** 31;
+export interface Dashboard {
+  items: DashboardItem[];
+  /** On all pages. */
+  total: number;
+}
 
-/** What a dashboard shows, in five questions however many integrations there are. Throws PacticipantNotFound for names that do not exist. */
+/** A page of what a dashboard shows, in five questions whatever is on it. Throws PacticipantNotFound for names that do not exist. */
 export async function readDashboard(
   db: Db,
   integration: { consumer: string; provider: string } | undefined,
-  page?: Page,
-): Promise<DashboardItem[]> {
+  { number, size }: Page,
+): Promise<Dashboard> {
   const named = integration ?? { consumer: '', provider: '' };
   if (integration) for (const name of [integration.consumer, integration.provider]) await requirePacticipant(db, name);
-  const size = page?.size ?? ALL;
-  const rows = await findDashboardRows(db, { ...named, limit: size, offset: ((page?.number ?? 1) - 1) * (page?.size ?? 0) });
+  const [rows, total] = await together([
+    findDashboardRows(db, { ...named, limit: size, offset: (number - 1) * size }),
+    countDashboardRows(db, named),
+  ]);
   const consumerVersionIds = rows.map((row) => row.consumer_version_id);
   const providerVersionIds = rows.flatMap(({ provider_version_id }) => provider_version_id ?? []);
-  const [headed, pactTagged, tagged, delivered] = await together([
-    findBranchesHeadedBy(db, [...consumerVersionIds, ...providerVersionIds]),
+  const [details, pactTagged, delivered] = await together([
+    findVersionDetails(db, [...new Set([...consumerVersionIds, ...providerVersionIds])]),
     findPactTagsHeadedBy(db, consumerVersionIds),
-    findTagsHeadedBy(db, providerVersionIds),
     findLastDeliveries(db, consumerVersionIds),
   ]);
-  const branches = Map.groupBy(headed, ofVersion);
   const pactTags = Map.groupBy(pactTagged, pactOf);
-  const providerTags = Map.groupBy(tagged, ofVersion);
   const deliveries = Map.groupBy(delivered, contentOf);
-  return rows.map((row) => ({
-    ...row,
-    ...webhooksOf(deliveries.get(contentOf(row)) ?? []),
-    consumerBranches: names(branches.get(row.consumer_version_id)),
-    providerBranches: names(branches.get(row.provider_version_id ?? 0)),
-    pactTags: names(pactTags.get(pactOf(row))),
-    providerTags: names(providerTags.get(row.provider_version_id ?? 0)),
-  }));
+  const items = rows.map((row) => {
+    const consumer = details.get(row.consumer_version_id) ?? NO_DETAILS;
+    const provider = details.get(row.provider_version_id ?? 0) ?? NO_DETAILS;
+    return {
+      ...row,
+      ...webhooksOf(deliveries.get(contentOf(row)) ?? []),
+      consumerBranches: latestOf(consumer.branches),
+      consumerEnvironments: consumer.environments,
+      providerBranches: latestOf(provider.branches),
+      pactTags: (pactTags.get(pactOf(row)) ?? []).map(({ name }) => name),
+      providerTags: latestOf(provider.tags),
+    };
+  });
+  return { items, total };
 }
 
-const ofVersion = ({ version_id }: { version_id: number }) => version_id;
+const NO_DETAILS: VersionDetails = { branches: [], tags: [], environments: [] };
 const pactOf = (pact: { consumer_version_id: number; provider_id: number }) => `${pact.consumer_version_id} ${pact.provider_id}`;
-const names = (rows: { name: string }[] | undefined) => rows?.map(({ name }) => name) ?? [];
+const latestOf = (marks: { name: string; latest: boolean }[]) => marks.filter(({ latest }) => latest).map(({ name }) => name);
 
 const contentOf = (pact: { consumer_version_id: number; pact_version_id: number }) => `${pact.consumer_version_id} ${pact.pact_version_id}`;
 

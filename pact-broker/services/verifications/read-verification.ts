@@ -9,6 +9,7 @@ import {
   findVerificationDocuments,
   type VerificationDocument,
 } from '../../storage/verifications.ts';
+import { requireVersion } from '../versions/require-version.ts';
 
 interface Content {
   consumer: string;
@@ -40,8 +41,12 @@ export interface ResultsOfVersion {
   unknown: string[];
 }
 
-/** The newest result for each pact of a consumer version. */
+/**
+ * The newest result for each pact of a consumer version, by the provider's name. Of another content, or of the same one in another
+ * version, nothing is told: the answer is about this version. Throws PacticipantNotFound, NotFound.
+ */
 export async function readResultsOfVersion(db: Db, consumer: string, number: string): Promise<ResultsOfVersion> {
+  await requireVersion(db, { pacticipant: consumer, number });
   const rows = await findLatestVerificationsOfVersion(db, { consumer, number });
   const ids = rows.flatMap(({ verification_id }) => verification_id ?? []);
   const unknown = rows.filter(({ verification_id }) => verification_id === null).map(({ provider }) => provider);
