@@ -118,6 +118,9 @@ const isInUse = (v: string) => {
   const [content, consumer, provider] = ['pact_version_id', 'consumer_id', 'provider_id'].map((column) => sql.ref(`${v}.${column}`));
   return sql<boolean>`(exists (select 1 from branch_head_pacts as h where h.pact_version_id = ${content})
     or exists (select 1 from tag_head_pacts as h where h.pact_version_id = ${content})
+    or exists (select 1 from branches as b
+      join pact_publications as bp on bp.consumer_version_id = b.head_version_id and bp.provider_id = ${provider}
+      where b.pacticipant_id = ${consumer} and bp.pact_version_id = ${content})
     or exists (select 1 from pact_publications as np where np.provider_id = ${provider} and np.pact_version_id = ${content}
       and np.consumer_version_id = ${newestWithPact(v)})
     or exists (select 1 from environment_versions as d
@@ -125,15 +128,18 @@ const isInUse = (v: string) => {
       where d.pacticipant_id = ${consumer} and d.ended_at is null and dp.pact_version_id = ${content}))`;
 };
 
-/** The first success of a content: that still stands of all, of a branch of the provider version, or with one of its tags. */
+/**
+ * The first success of a content: that still stands of all, of a branch of the provider version, or with one of its tags; and the first
+ * that was not work in progress.
+ */
 const isFirstSuccess = sql<boolean>`(v.id = (select l.verification_id from latest_verifications as l
       where l.pact_version_id = v.pact_version_id and l.success = 1 order by l.verification_id limit 1)
     or exists (select 1 from branch_versions as bv
       join branch_successes as s on s.branch_id = bv.branch_id and s.pact_version_id = v.pact_version_id
-      where bv.version_id = v.provider_version_id and s.first_success_at = v.created_at)
+      where bv.version_id = v.provider_version_id and v.created_at in (s.first_success_at, s.first_explicit_at))
     or exists (select 1 from tags as t where t.version_id = v.provider_version_id
       and not exists (select 1 from verifications as e join tags as et on et.version_id = e.provider_version_id and et.name = t.name
-        where e.pact_version_id = v.pact_version_id and e.success = 1 and e.id < v.id)))`;
+        where e.pact_version_id = v.pact_version_id and e.success = 1 and e.wip <= v.wip and e.id < v.id)))`;
 
 const isNewestResult = sql<boolean>`(v.verification_id = (select max(n.id) from verifications as n where n.pact_version_id = v.pact_version_id)
     or v.provider_version_id = (select max(n.provider_version_id) from latest_verifications as n where n.pact_version_id = v.pact_version_id))`;

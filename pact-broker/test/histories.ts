@@ -25,6 +25,34 @@ export async function cleanUpLater(broker: TestBroker, keep: object[]) {
   }
 }
 
+/** A provider's build as CI runs it: it asks what to verify, and publishes a result for each pact it is handed, work in progress too. */
+async function build(
+  broker: TestBroker,
+  {
+    provider,
+    version,
+    branch,
+    tag,
+    success,
+  }: { provider: string; version: string; branch: string; tag: string | undefined; success: boolean },
+) {
+  const as = tag === undefined ? { providerVersionBranch: branch } : { providerVersionTags: [tag] };
+  const mark = tag === undefined ? `branches/${enc(branch)}/versions/${version}` : `versions/${version}/tags/${tag}`;
+  const put = await broker.put(`/pacticipants/${provider}/${mark}`, {});
+  const asked = await broker.post(`/pacts/provider/${provider}/for-verification`, {
+    ...as,
+    consumerVersionSelectors: [{ mainBranch: true }],
+    includePendingStatus: true,
+    includeWipPactsSince: '2020-01-01',
+  });
+  for (const { _links } of asked.body?._embedded?.pacts ?? []) {
+    const pact = await broker.get(_links.self.href);
+    const link = pact.body?._links?.['pb:publish-verification-results']?.href;
+    if (link) await broker.post(link, { success, providerApplicationVersion: version });
+  }
+  return put;
+}
+
 /** What teams do to a broker, each with its label, so that a failing history reads as a story. */
 const stepsOn = (version: fc.Arbitrary<string>): Record<string, fc.Arbitrary<Step>> => ({
   publish: fc
@@ -48,6 +76,11 @@ const stepsOn = (version: fc.Arbitrary<string>): Record<string, fc.Arbitrary<Ste
         const link = found.body?._links?.['pb:publish-verification-results']?.href;
         return link ? broker.post(link, { success, providerApplicationVersion: number }) : found;
       },
+  ),
+  build: fc.record({ provider, version, branch, tag: fc.option(tag, { nil: undefined }), success: fc.boolean() }).map(
+    (s): Step =>
+      (broker) =>
+        build(broker, s),
   ),
   putOnBranch: fc.record({ pacticipant, branch, version }).map(
     (s): Step =>
@@ -123,7 +156,7 @@ const stepsOn = (version: fc.Arbitrary<string>): Record<string, fc.Arbitrary<Ste
         broker.delete(`/pacticipants/${s.pacticipant}`),
   ),
 });
-const weights: Record<string, number> = { publish: 10, verify: 6, putOnBranch: 3, tag: 3, deploy: 2, deletePact: 2 };
+const weights: Record<string, number> = { publish: 10, verify: 6, build: 3, putOnBranch: 3, tag: 3, deploy: 2, deletePact: 2 };
 
 const historyOf = (steps: Record<string, fc.Arbitrary<Step>>, length: { minLength: number; maxLength: number }) =>
   fc.array(
@@ -142,6 +175,7 @@ export const history = historyOf(stepsOn(fc.constantFrom('1', '2', '3', '4')), {
 const {
   publish,
   verify,
+  build: buildProvider,
   putOnBranch,
   tag: putTag,
   takeOffBranch,
@@ -150,6 +184,9 @@ const {
   release,
 } = stepsOn(fc.integer({ min: 1, max: 15 }).map(String));
 export const longHistory = historyOf(
-  { publish, verify, putOnBranch, tag: putTag, takeOffBranch, untag, deploy, release } as Record<string, fc.Arbitrary<Step>>,
+  { publish, verify, build: buildProvider, putOnBranch, tag: putTag, takeOffBranch, untag, deploy, release } as Record<
+    string,
+    fc.Arbitrary<Step>
+  >,
   { minLength: 40, maxLength: 80 },
 );
