@@ -1,7 +1,8 @@
-import { type Expression, type SqlBool, sql } from 'kysely';
+import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { MatrixRow } from '../domain/matrix/matrix-row.ts';
 import type { Db } from './database.ts';
 import { type Parameters, prepared } from './prepared.ts';
+import { textOf } from './text-of.ts';
 
 /**
  * Which versions of a side count. `versions`: those listed. `any`: all. `mixed`: those listed, and all of the pacticipants
@@ -43,54 +44,90 @@ export function findMatrixRows(db: Db, shape: MatrixShape, values: MatrixValues)
   return query(db, values);
 }
 
+/** The rows with what is shown of them. Names are looked up for those that stay below the limit only. */
 function rowsQuery(db: Db, shape: MatrixShape, p: Parameters<MatrixValues>) {
-  const rows =
-    shape.scope === 'around' ? side(db, shape, p, 'consumer').union(side(db, shape, p, 'provider')) : side(db, shape, p, 'consumer');
+  const newest = sql<FoundRow>`(select * from (${found(shape, p)}) as found
+    order by case when verified_at > published_at then verified_at else published_at end desc, publication_id desc, coalesce(verification_id, 0) desc
+    limit ${p.value('limit')})`;
   return db
-    .selectFrom(rows.as('rows'))
-    .selectAll()
-    .orderBy(sql`case when verified_at > published_at then verified_at else published_at end`, 'desc')
-    .orderBy('publication_id', 'desc')
-    .orderBy(sql`coalesce(verification_id, 0)`, 'desc')
-    .limit(p.value('limit'));
+    .selectFrom(newest.as('row'))
+    .select([
+      'row.consumer_id',
+      'row.consumer_version_id',
+      'row.provider_id',
+      'row.provider_version_id',
+      'row.publication_id',
+      'row.revision',
+    ])
+    .select([
+      'row.published_at',
+      'row.verification_id',
+      'row.success',
+      'row.verified_at',
+      sql<number>`coalesce(row.untested, 0)`.as('untested'),
+    ])
+    .select([
+      textOf('pacticipants', 'name', 'row.consumer_id').as('consumer'),
+      textOf('pacticipants', 'name', 'row.provider_id').as('provider'),
+    ])
+    .select([
+      textOf('versions', 'number', 'row.consumer_version_id').as('consumer_version'),
+      textOf('versions', 'number', 'row.provider_version_id').as('provider_version'),
+    ])
+    .select(textOf('pact_versions', 'sha', 'row.pact_version_id').as('sha'));
 }
 
-/** The rows in which those asked about are the consumers, verified or not; or the providers, where they have verified something. */
-function side(db: Db, shape: MatrixShape, p: Parameters<MatrixValues>, asked: 'consumer' | 'provider') {
-  const results = (shape.latestResults ? 'latest_verifications' : 'verifications') as 'latest_verifications';
-  const providers = shape.scope === 'around' && asked === 'consumer' ? 'any' : shape.asked;
-  const query = db
-    .selectFrom('pact_publications as pp')
-    .innerJoin('pacticipants as c', 'c.id', 'pp.consumer_id')
-    .innerJoin('versions as cv', 'cv.id', 'pp.consumer_version_id')
-    .innerJoin('pacticipants as p', 'p.id', 'pp.provider_id')
-    .innerJoin('pact_versions as pv', 'pv.id', 'pp.pact_version_id')
-    .leftJoin(`${results} as v`, (join) =>
-      join
-        .onRef('v.pact_version_id', '=', 'pp.pact_version_id')
-        .on(restrict(p, providers, { version: 'v.provider_version_id', pacticipant: 'v.provider_id' })),
-    )
-    .leftJoin('versions as n', 'n.id', 'v.provider_version_id')
-    .select(['pp.consumer_id', 'c.name as consumer', 'pp.consumer_version_id', 'cv.number as consumer_version'])
-    .select(['pp.provider_id', 'p.name as provider', 'v.provider_version_id', 'n.number as provider_version'])
-    .select([
-      'pp.id as publication_id',
-      'pv.sha',
-      'pp.created_at as published_at',
-      'pp.revision',
-      'v.success',
-      sql<number>`coalesce(v.untested, 0)`.as('untested'),
-      'v.created_at as verified_at',
-    ])
-    .select(sql.ref<number | null>(shape.latestResults ? 'v.verification_id' : 'v.id').as('verification_id'));
-  if (shape.scope === 'around' && asked === 'provider')
-    return query.where(p.in(sql.ref('pp.provider_id'), 'askedIds')).where('v.provider_version_id', 'is not', null);
-  const consumers = query.where(restrict(p, shape.asked, { version: 'pp.consumer_version_id', pacticipant: 'pp.consumer_id' }));
-  if (shape.scope === 'pair')
-    return consumers.where('pp.consumer_id', '=', p.value('consumerId')).where('pp.provider_id', '=', p.value('providerId'));
-  const asConsumers = consumers.where(p.in(sql.ref('pp.consumer_id'), 'askedIds'));
-  return shape.scope === 'around' ? asConsumers : asConsumers.where(p.in(sql.ref('pp.provider_id'), 'askedIds'));
+interface FoundRow extends Omit<MatrixRow, 'consumer' | 'consumer_version' | 'provider' | 'provider_version' | 'sha'> {
+  pact_version_id: number;
 }
+
+function found(shape: MatrixShape, p: Parameters<MatrixValues>): RawBuilder<unknown> {
+  if (shape.scope === 'pair') return shape.asked === 'any' ? recent(shape, p) : ofConsumers(shape, p);
+  return shape.scope === 'around' ? sql`${ofConsumers(shape, p)} union ${ofProviders(shape, p)}` : ofConsumers(shape, p);
+}
+
+const columns = (latestResults: boolean) =>
+  sql.raw(`pp.consumer_id, pp.consumer_version_id, pp.provider_id, pp.pact_version_id, pp.id as publication_id, pp.revision,
+    pp.created_at as published_at, v.provider_version_id, v.success, v.untested, v.created_at as verified_at,
+    v.${latestResults ? 'verification_id' : 'id'} as verification_id`);
+
+const tableOf = (latestResults: boolean) => sql.table(latestResults ? 'latest_verifications' : 'verifications');
+
+const isPair = (table: string, p: Parameters<MatrixValues>) =>
+  sql`${sql.ref(`${table}.consumer_id`)} = ${p.value('consumerId')} and ${sql.ref(`${table}.provider_id`)} = ${p.value('providerId')}`;
+
+/**
+ * Enough of one integration's rows to hold the newest, up to the limit, without reading all: a row is as new as its publication or its
+ * result, so that each of the newest has one of the newest publications or one of the newest results.
+ */
+function recent({ latestResults }: MatrixShape, p: Parameters<MatrixValues>): RawBuilder<unknown> {
+  // The ids of results are in the order of time; where only the latest count, one has replaced another.
+  const time = sql.ref(latestResults ? 'r.created_at' : 'r.id');
+  const publications = sql`select * from pact_publications as n where ${isPair('n', p)} order by n.created_at desc limit ${p.value('limit')}`;
+  const results = sql`select * from ${tableOf(latestResults)} as r where ${isPair('r', p)} order by ${time} desc limit ${p.value('limit')}`;
+  return sql`select ${columns(latestResults)} from (${publications}) as pp
+      left join ${tableOf(latestResults)} as v on v.pact_version_id = pp.pact_version_id
+    union
+    select ${columns(latestResults)} from (${results}) as v join pact_publications as pp on pp.pact_version_id = v.pact_version_id`;
+}
+
+/** The rows in which those asked about are the consumers, verified or not. */
+function ofConsumers({ scope, asked, latestResults }: MatrixShape, p: Parameters<MatrixValues>): RawBuilder<unknown> {
+  const providers = scope === 'around' ? 'any' : asked;
+  const among = {
+    pair: isPair('pp', p),
+    between: sql`${p.in(sql.ref('pp.consumer_id'), 'askedIds')} and ${p.in(sql.ref('pp.provider_id'), 'askedIds')}`,
+    around: p.in(sql.ref('pp.consumer_id'), 'askedIds'),
+  }[scope];
+  return sql`select ${columns(latestResults)} from pact_publications as pp left join ${tableOf(latestResults)} as v
+      on v.pact_version_id = pp.pact_version_id and ${restrict(p, providers, { version: 'v.provider_version_id', pacticipant: 'v.provider_id' })}
+    where ${among} and ${restrict(p, asked, { version: 'pp.consumer_version_id', pacticipant: 'pp.consumer_id' })}`;
+}
+
+/** The rows in which those asked about are the providers, and have verified something. */
+const ofProviders = ({ asked, latestResults }: MatrixShape, p: Parameters<MatrixValues>): RawBuilder<unknown> =>
+  sql`select ${columns(latestResults)} from ${tableOf(latestResults)} as v join pact_publications as pp on pp.pact_version_id = v.pact_version_id
+    where ${p.in(sql.ref('v.provider_id'), 'askedIds')} and ${restrict(p, asked, { version: 'v.provider_version_id', pacticipant: 'v.provider_id' })}`;
 
 function restrict(
   p: Parameters<MatrixValues>,

@@ -10,7 +10,7 @@ import { up as environmentVersions } from './migrations/004-environment-versions
 import { up as cleanUp } from './migrations/005-clean-up.ts';
 import { up as currentByVersion } from './migrations/006-current-by-version.ts';
 import { up as branchOrder } from './migrations/007-branch-order.ts';
-import { up as branchesByUpdate } from './migrations/008-branches-by-update.ts';
+import { up as listsByTime } from './migrations/008-lists-by-time.ts';
 
 type Migration = (db: Db, types: ColumnTypes) => Promise<void>;
 
@@ -23,7 +23,7 @@ const migrations: Migration[] = [
   cleanUp as Migration,
   currentByVersion as Migration,
   branchOrder as Migration,
-  branchesByUpdate as Migration,
+  listsByTime as Migration,
 ];
 
 export class SchemaTooNew extends Error {
