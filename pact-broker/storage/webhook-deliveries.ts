@@ -5,8 +5,12 @@ import { writeAhead } from './transaction.ts';
 
 export type Delivery = Row<'webhook_deliveries'>;
 
+/** Each has some fifteen values, and no database takes more than some ten thousand in one statement. */
+const MOST_ROWS = 1000;
+
 export async function insertDeliveries(trx: Db, deliveries: NewRow<'webhook_deliveries'>[]): Promise<void> {
-  if (deliveries.length > 0) await writeAhead(trx, trx.insertInto('webhook_deliveries').values(deliveries));
+  for (let first = 0; first < deliveries.length; first += MOST_ROWS)
+    await writeAhead(trx, trx.insertInto('webhook_deliveries').values(deliveries.slice(first, first + MOST_ROWS)));
 }
 
 interface Claim {
