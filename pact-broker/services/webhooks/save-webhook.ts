@@ -12,6 +12,7 @@ import { endDeliveriesOf } from '../../storage/webhook-deliveries.ts';
 import { deleteWebhook as deleteRow, findWebhook, lockWebhook, putWebhook, type Webhook } from '../../storage/webhooks.ts';
 import { requirePacticipant } from '../pacticipants/require-pacticipant.ts';
 import type { Tenant } from '../tenant.ts';
+import { deletedMeanwhile } from './deliver.ts';
 import { ownerOf, type SavedWebhook, savedWebhook, secretsOf } from './saved-webhook.ts';
 
 /** The pacticipants that an address names, for a webhook that is created there. */
@@ -81,7 +82,7 @@ export function deleteWebhook(tenant: Tenant, uuid: string): Promise<void> {
   return inTransaction(tenant.db, async (trx) => {
     const webhook = await lockWebhook(trx, uuid);
     if (!webhook) throw webhookNotFound(uuid);
-    await endDeliveriesOf(trx, webhook.id);
+    await endDeliveriesOf(trx, webhook.id, deletedMeanwhile(tenant.now()));
     await deleteRow(trx, webhook.id);
   });
 }
