@@ -14,7 +14,7 @@ import { type EventSubject, type Facts, factsOf } from './event-facts.ts';
 /** A webhook that an event triggered. */
 export interface Triggered {
   uuid: string;
-  name: string;
+  webhook: { uuid: string; name: string };
   event: string;
   provider: string;
 }
@@ -110,7 +110,12 @@ async function trigger(trx: Db, tenant: ReachedTenant, matches: WebhookMatch[], 
     trx,
     deliveries.map(({ delivery }) => delivery),
   );
-  return deliveries.map(({ delivery: { uuid, name }, event, subject }) => ({ uuid, name, event, provider: subject.provider.name }));
+  return deliveries.map(({ delivery: { uuid }, webhook, event, subject }) => ({
+    uuid,
+    webhook: { uuid: webhook.uuid, name: webhook.description ?? requestName(webhook) },
+    event,
+    provider: subject.provider.name,
+  }));
 }
 
 const isFor = (match: WebhookMatch, { event, subject }: Occurrence): boolean =>
