@@ -1,5 +1,6 @@
 import { type FieldErrors, refuseIfAny, ValidationFailed } from '../../domain/errors.ts';
 import { checkNames } from '../../domain/fields.ts';
+import { isPlainObject } from '../../domain/pacts/faithful-json.ts';
 import { webhookNotFound } from '../../domain/webhooks/errors.ts';
 import { mergePatch } from '../../domain/webhooks/merge-patch.ts';
 import { holdsMask, unmasked, withoutSecrets } from '../../domain/webhooks/secrets.ts';
@@ -48,7 +49,8 @@ export function changeWebhook(tenant: Tenant, uuid: string, patch: unknown): Pro
   return inTransaction(tenant.db, async (trx) => {
     const before = await lockWebhook(trx, uuid);
     if (!before) throw webhookNotFound(uuid);
-    const fields = readWebhook(mergePatch(asBody(savedWebhook(before)), patch));
+    const requestIsKept = isPlainObject(patch) && !Object.hasOwn(patch, 'request');
+    const fields = readWebhook(mergePatch(asBody(savedWebhook(before)), patch), { requestIsKept });
     return (await putInTransaction(trx, tenant, { uuid, fields, before })).webhook;
   });
 }
