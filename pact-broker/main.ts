@@ -44,7 +44,10 @@ export async function startServer(config: Config): Promise<RunningServer> {
     rest: (milliseconds, signal) => setTimeout(milliseconds, undefined, { signal }).catch(() => {}),
   };
   const app = await buildApp({ tenant, baseUrl, bodyLimit, shieldsIoUrl, logger });
-  const worker = startDeliveryWorker(tenant, { report: (err) => logger.error({ err }, 'a webhook could not be delivered') });
+  const worker = startDeliveryWorker(tenant, {
+    report: (err) => logger.error({ err }, 'a webhook could not be delivered'),
+    gaveUp: (delivery) => logger.warn(delivery, 'a webhook was not delivered and is given up'),
+  });
   const cleanUps = startCleanUpSchedule(tenant, {
     done: (outcome) => logger.info(outcome, 'cleaned up'),
     report: (err) => logger.error({ err }, 'a clean-up failed'),

@@ -1,5 +1,5 @@
 import type { Tenant } from '../services/tenant.ts';
-import { attemptDelivery, claimDueDeliveries, readNextDueTime } from '../services/webhooks/deliver.ts';
+import { attemptDelivery, claimDueDeliveries, type GivenUp, readNextDueTime } from '../services/webhooks/deliver.ts';
 
 export interface DeliveryWorker {
   /** Takes nothing more, and waits for what is being sent; that is bounded by the time that sending may take. */
@@ -9,6 +9,8 @@ export interface DeliveryWorker {
 interface WorkerOptions {
   /** Told what went wrong in the store; what was taken comes due again by itself. */
   report: (error: unknown) => void;
+  /** Told of each delivery that will not be tried again. */
+  gaveUp: (delivery: GivenUp) => void;
   mostAtOnce?: number;
   /** Milliseconds after which it looks for work unasked: what another process committed, or left behind. */
   sweep?: number;
@@ -17,7 +19,7 @@ interface WorkerOptions {
 const SHORTEST_WAIT = 20;
 
 /** Delivers what is in the outbox: at once when the bell rings, and when a delivery comes due. */
-export function startDeliveryWorker(tenant: Tenant, { report, mostAtOnce = 10, sweep = 5_000 }: WorkerOptions): DeliveryWorker {
+export function startDeliveryWorker(tenant: Tenant, { report, gaveUp, mostAtOnce = 10, sweep = 5_000 }: WorkerOptions): DeliveryWorker {
   const inFlight = new Set<Promise<void>>();
   let timer: NodeJS.Timeout | undefined;
   let looking: Promise<void> | undefined;
@@ -53,8 +55,11 @@ export function startDeliveryWorker(tenant: Tenant, { report, mostAtOnce = 10, s
       return sweep;
     }
   };
-  const begin = (attempt: Promise<void>) => {
-    const sending = attempt.catch(report).finally(() => {
+  const begin = (attempt: Promise<GivenUp | undefined>) => {
+    const told = attempt.then((givenUp) => {
+      if (givenUp) gaveUp(givenUp);
+    });
+    const sending = told.catch(report).finally(() => {
       inFlight.delete(sending);
       wake();
     });

@@ -22,6 +22,7 @@ const counts = {
   tagsOfPacticipants: sql<number>`(select count(*) from tag_heads)`,
   webhooks: sql<number>`(select count(*) from webhooks)`,
   deliveries: sql<number>`(select count(*) from webhook_deliveries)`,
+  failedDeliveries: sql<number>`(select count(*) from webhook_deliveries where status = 'failure')`,
   deliveryAttempts: sql<number>`(select count(*) from webhook_attempts)`,
   environments: sql<number>`(select count(*) from environments)`,
   deployedVersions: sql<number>`(select count(*) from environment_versions where kind = 'deployed')`,

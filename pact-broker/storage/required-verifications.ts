@@ -43,14 +43,14 @@ export const findVersionsWithoutResult = prepared<{ providerId: number; pactVers
     .orderBy('u.name'),
 );
 
-/** Numbers of the versions of a pacticipant that are deployed now, each once. */
-export const findDeployedNumbers = prepared<{ pacticipantId: number }, { number: string }>((db, p) =>
+/** Numbers of the versions of several pacticipants that are deployed now, each once. */
+export const findDeployedNumbers = prepared<{ pacticipantIds: number[] }, { pacticipant_id: number; number: string }>((db, p) =>
   db
     .selectFrom('environment_versions as d')
     .innerJoin('versions as v', 'v.id', 'd.version_id')
-    .select('v.number')
+    .select(['d.pacticipant_id', 'v.number'])
     .distinct()
-    .where('d.pacticipant_id', '=', p.value('pacticipantId'))
+    .where(p.in(sql.ref('d.pacticipant_id'), 'pacticipantIds'))
     .where('d.kind', '=', sql.lit('deployed'))
     .where('d.ended_at', 'is', null)
     .orderBy('v.number'),

@@ -208,7 +208,7 @@ export interface Tables {
     delivery_id: Fixed<number>;
     number: Fixed<number>;
     success: Fixed<Flag>;
-    log: Fixed<string>;
+    log: string;
     attempted_at: Fixed<string>;
   };
   /** One row: who is cleaning up, until when, and what came of the last time that the schedule did; `stopped` is 1 where it had not come to the end. */

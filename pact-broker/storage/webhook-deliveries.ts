@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { type Db, isPostgres } from './database.ts';
 import { first, prepared } from './prepared.ts';
 import type { NewRow, Row } from './schema.ts';
@@ -5,8 +6,12 @@ import { writeAhead } from './transaction.ts';
 
 export type Delivery = Row<'webhook_deliveries'>;
 
+/** Each has some fifteen values, and no database takes more than some ten thousand in one statement. */
+const MOST_ROWS = 1000;
+
 export async function insertDeliveries(trx: Db, deliveries: NewRow<'webhook_deliveries'>[]): Promise<void> {
-  if (deliveries.length > 0) await writeAhead(trx, trx.insertInto('webhook_deliveries').values(deliveries));
+  for (let first = 0; first < deliveries.length; first += MOST_ROWS)
+    await writeAhead(trx, trx.insertInto('webhook_deliveries').values(deliveries.slice(first, first + MOST_ROWS)));
 }
 
 interface Claim {
@@ -44,6 +49,15 @@ export async function claimDeliveries(db: Db, { lease, now, until, limit }: Clai
   return claimed.sort((a, b) => a.id - b.id);
 }
 
+/**
+ * Locks a delivery whose lease the caller holds until the transaction ends; undefined where it ran out and another took the delivery:
+ * then theirs is what counts. `webhook_id` is null where the webhook has been deleted meanwhile.
+ */
+export function lockHeldDelivery(trx: Db, { id, lease }: Delivery): Promise<Delivery | undefined> {
+  const query = trx.selectFrom('webhook_deliveries').selectAll().where('id', '=', id).where('lease', '=', lease);
+  return (isPostgres(trx) ? query.forUpdate() : query).executeTakeFirst();
+}
+
 interface Finished {
   delivery: Delivery;
   status: Delivery['status'];
@@ -51,15 +65,13 @@ interface Finished {
   attempt: Omit<NewRow<'webhook_attempts'>, 'delivery_id'>;
 }
 
-/** Keeps what an attempt came to, unless the lease ran out and another took the delivery: then theirs is what counts. */
+/** Keeps what an attempt at a locked delivery came to. */
 export async function finishAttempt(trx: Db, { delivery, status, nextAttemptAt, attempt }: Finished): Promise<void> {
-  const { numUpdatedRows } = await trx
+  await trx
     .updateTable('webhook_deliveries')
     .set({ status, next_attempt_at: nextAttemptAt, attempts_made: attempt.number, lease: null })
     .where('id', '=', delivery.id)
-    .where('lease', '=', delivery.lease)
-    .executeTakeFirst();
-  if (numUpdatedRows === 0n) return;
+    .execute();
   await trx
     .insertInto('webhook_attempts')
     .values({ ...attempt, delivery_id: delivery.id })
@@ -76,14 +88,25 @@ const nextDue = prepared<Record<string, never>, { at: string | null }>((db) =>
 /** When the next delivery comes due; null when none waits. */
 export const findNextDueTime = async (db: Db): Promise<string | null> => first(await nextDue(db, {}))?.at ?? null;
 
-/** Gives up what a webhook has not delivered yet; what is just being sent is left to whoever sends it. */
-export async function endDeliveriesOf(trx: Db, webhookId: number): Promise<void> {
+/**
+ * Gives up what a webhook has not delivered yet, and says so at the end of each log, which promised another attempt. What is just being
+ * sent is left to whoever sends it; it has to lock its delivery, too.
+ */
+export async function endDeliveriesOf(trx: Db, webhookId: number, conclusion: string): Promise<void> {
+  const pending = trx.selectFrom('webhook_deliveries').where('webhook_id', '=', webhookId).where('next_attempt_at', 'is not', null);
+  if (isPostgres(trx)) await pending.select('id').orderBy('id').forUpdate().execute();
+  const waiting = pending.where('lease', 'is', null);
+  await trx
+    .updateTable('webhook_attempts')
+    .set({ log: sql<string>`log || ${conclusion}` })
+    .where(({ eb, refTuple }) =>
+      eb(refTuple('delivery_id', 'number'), 'in', waiting.select(['id', 'attempts_made']).$asTuple('id', 'attempts_made')),
+    )
+    .execute();
   await trx
     .updateTable('webhook_deliveries')
     .set({ status: 'failure', next_attempt_at: null })
-    .where('webhook_id', '=', webhookId)
-    .where('next_attempt_at', 'is not', null)
-    .where('lease', 'is', null)
+    .where('id', 'in', waiting.select('id'))
     .execute();
 }
 

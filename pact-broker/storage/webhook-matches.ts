@@ -7,6 +7,8 @@ import { prepared } from './prepared.ts';
 /** A webhook that waits for an event of the pacts between a consumer and one of the providers asked for. */
 export interface WebhookMatch {
   webhook_id: number;
+  uuid: string;
+  description: string | null;
   method: string;
   url: string;
   event: string;
@@ -19,7 +21,7 @@ export const findMatchingWebhooks = prepared<{ consumerId: number; providerIds: 
     .selectFrom('webhooks as w')
     .innerJoin('webhook_events as e', 'e.webhook_id', 'w.id')
     .innerJoin('pacticipants as p', (join) => join.on(p.in(sql.ref('p.id'), 'providerIds')))
-    .select(['w.id as webhook_id', 'w.method', 'w.url', 'e.name as event', 'p.id as provider_id'])
+    .select(['w.id as webhook_id', 'w.uuid', 'w.description', 'w.method', 'w.url', 'e.name as event', 'p.id as provider_id'])
     .where('w.enabled', '=', 1)
     .where(({ eb, or }) => or([eb('w.consumer_id', 'is', null), eb('w.consumer_id', '=', p.value('consumerId'))]))
     .where(({ eb, or }) => or([eb('w.provider_id', 'is', null), eb('w.provider_id', '=', sql.ref<number>('p.id'))]))

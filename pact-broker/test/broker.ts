@@ -3,6 +3,7 @@ import { buildApp } from '../app.ts';
 import { type BrokerRules, defaultBrokerRules } from '../domain/broker-rules.ts';
 import { type DeliveryWorker, startDeliveryWorker } from '../jobs/delivery-worker.ts';
 import type { Tenant } from '../services/tenant.ts';
+import type { GivenUp } from '../services/webhooks/deliver.ts';
 import type { WebhookSettings } from '../webhooks.ts';
 import { documentCheck } from './documented.ts';
 import { type DatabaseName, openTestStore } from './store.ts';
@@ -39,12 +40,15 @@ export async function startBroker({
   database = 'sqlite',
   rules = {},
   webhooks,
+  gaveUp = () => {},
   shieldsIoUrl,
 }: {
   database?: DatabaseName;
   rules?: Partial<BrokerRules>;
   /** Delivers webhooks where given; otherwise they stay in the outbox. */
   webhooks?: Partial<WebhookSettings>;
+  /** Told of each delivery that will not be tried again. */
+  gaveUp?: (delivery: GivenUp) => void;
   shieldsIoUrl?: string;
 } = {}): Promise<TestBroker> {
   const store = await openTestStore(database, { ...defaultBrokerRules, ...rules }, webhooks);
@@ -54,7 +58,8 @@ export async function startBroker({
   // Every broker has the same document.
   undocumented ??= documentCheck(app.apiDocument());
   const check = undocumented;
-  const worker: DeliveryWorker | undefined = webhooks && startDeliveryWorker(store.tenant, { report: (error) => console.error(error) });
+  const worker: DeliveryWorker | undefined =
+    webhooks && startDeliveryWorker(store.tenant, { report: (error) => console.error(error), gaveUp });
   const send: TestBroker['send'] = async (method, path, body, headers = {}) => {
     const type = method === 'PATCH' ? 'application/merge-patch+json' : 'application/json';
     const payload = typeof body === 'string' ? body : body === undefined ? null : JSON.stringify(body);

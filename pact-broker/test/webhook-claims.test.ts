@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { claimDeliveries, type Delivery, findNextDueTime, finishAttempt, insertDeliveries } from '../storage/webhook-deliveries.ts';
+import { inTransaction } from '../storage/transaction.ts';
+import {
+  claimDeliveries,
+  type Delivery,
+  findNextDueTime,
+  finishAttempt,
+  insertDeliveries,
+  lockHeldDelivery,
+} from '../storage/webhook-deliveries.ts';
 import { databases, openTestStore, type TestStore } from './store.ts';
 
 const now = '2026-01-02T03:04:05.000Z';
@@ -78,8 +86,13 @@ describe.each(databases)('the outbox on %s', (database) => {
     const [again] = (await claim(1, until)) as [Delivery];
     expect(again.id).toBe(late.id);
     const attempt = { number: 1, success: 1 as const, log: 'x', attempted_at: now };
-    await finishAttempt(store.tenant.db, { delivery: late, status: 'failure', nextAttemptAt: null, attempt });
-    await finishAttempt(store.tenant.db, { delivery: again, status: 'success', nextAttemptAt: null, attempt });
+    const { db } = store.tenant;
+    expect(await inTransaction(db, (trx) => lockHeldDelivery(trx, late))).toBeUndefined();
+    await inTransaction(db, async (trx) => {
+      const delivery = (await lockHeldDelivery(trx, again)) as Delivery;
+      await finishAttempt(trx, { delivery, status: 'success', nextAttemptAt: null, attempt });
+    });
+    expect(await inTransaction(db, (trx) => lockHeldDelivery(trx, again))).toBeUndefined();
     const rows = await store.tenant.db.selectFrom('webhook_deliveries').select(['status', 'attempts_made', 'lease']).execute();
     expect(rows).toEqual([{ status: 'success', attempts_made: 1, lease: null }]);
     expect(await findNextDueTime(store.tenant.db)).toBeNull();

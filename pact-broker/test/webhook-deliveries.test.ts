@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { eventually } from './receiver.ts';
 import { databases } from './store.ts';
 import { MASK, PACT, webhookScene } from './webhook-scene.ts';
 
@@ -81,5 +82,78 @@ describe.each(databases)('deliveries of webhooks on %s', (database) => {
     await scene.broker.delete(`/webhooks/${body.uuid}`);
     expect((await scene.broker.get(`/triggered-webhooks/${delivery.uuid}`)).body._links).not.toHaveProperty('pb:webhook');
     expect(scene.receiver.received).toHaveLength(1);
+  });
+
+  describe('the log of a webhook that is deleted', () => {
+    const deletedWhile = async (until: () => Promise<unknown>) => {
+      const { body } = await create();
+      await publish('1');
+      await until();
+      const [delivery] = await triggered(`/webhooks/${body.uuid}/triggered-webhooks`);
+      expect((await scene.broker.delete(`/webhooks/${body.uuid}`)).status).toBe(204);
+      return delivery.uuid;
+    };
+    const lastLine = async (uuid: string) => (await logOf(uuid)).trimEnd().split('\n').at(-1);
+    const DELETED = expect.stringMatching(/^\[\S+\] WARN: Given up, because the webhook has been deleted\.$/);
+
+    test('while it waits for its next attempt promises no other', async () => {
+      await scene.restart({ schedule: [600] });
+      scene.receiver.reply({ status: 503 });
+      const uuid = await deletedWhile(() =>
+        eventually(async () => expect((await triggered('/triggered-webhooks?status=retrying')).length).toBe(1)),
+      );
+      expect((await scene.broker.get(`/triggered-webhooks/${uuid}`)).body).toMatchObject({ status: 'failure', attemptsRemaining: 0 });
+      expect((await logOf(uuid)).match(/1 is left/g)).toHaveLength(1);
+      expect(await lastLine(uuid)).toEqual(DELETED);
+    });
+
+    test('while it is being sent promises no other', async () => {
+      await scene.restart({ schedule: [600] });
+      scene.receiver.reply({ status: 503, after: 300 });
+      const uuid = await deletedWhile(() => scene.receiver.until(1));
+      expect(await ended(uuid)).toMatchObject({ status: 'failure', attemptsMade: 1 });
+      expect(await logOf(uuid)).not.toContain('left');
+      expect(await lastLine(uuid)).toEqual(DELETED);
+    });
+
+    test('before it was sent says so', async () => {
+      await scene.restart({ delay: 600 });
+      const uuid = await deletedWhile(async () => {});
+      expect(await logOf(uuid)).toBe('Given up before the first attempt, because the webhook was deleted.');
+    });
+
+    test('says that it was delivered where it was', async () => {
+      const uuid = await deletedWhile(() =>
+        eventually(async () => expect((await triggered('/triggered-webhooks?status=success')).length).toBe(1)),
+      );
+      expect(await lastLine(uuid)).toContain('Delivered.');
+    });
+  });
+
+  test('what is given up is told to whoever runs the broker, without secrets, and counted', async () => {
+    const failures = async () => (await scene.broker.get('/metrics')).body.triggeredWebhooks;
+    scene.receiver.reply((path) => ({ status: path === '/works' ? 200 : 503 }));
+    const secret = { url: `${scene.receiver.url}/fails/hunter2`, username: 'ci', password: 'hunter2' };
+    const { body } = await create({ description: null }, secret);
+    const { body: described } = await create({ description: 'Verify hunter2' }, { ...secret, url: 'http://127.0.0.1:9/hunter2' });
+    await create({}, { url: `${scene.receiver.url}/works` });
+    await publish('1');
+    await eventually(() => expect(scene.givenUp).toHaveLength(2));
+    const [first] = await triggered(`/webhooks/${body.uuid}/triggered-webhooks`);
+    const rest = { event: 'contract_published', attempts: 3 };
+    expect(scene.givenUp).toEqual(
+      expect.arrayContaining([
+        { ...rest, webhook: body.uuid, name: 'POST 127.0.0.1', triggeredWebhook: first.uuid, last: 503 },
+        {
+          ...rest,
+          webhook: described.uuid,
+          name: `Verify ${MASK}`,
+          triggeredWebhook: expect.any(String),
+          last: expect.stringContaining('127.0.0.1:9'),
+        },
+      ]),
+    );
+    expect(JSON.stringify(scene.givenUp)).not.toContain('hunter2');
+    await eventually(async () => expect(await failures()).toEqual({ count: 3, failureCount: 2 }));
   });
 });

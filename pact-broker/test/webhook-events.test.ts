@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { encodeMetadata } from '../domain/pacts/selection-metadata.ts';
 import { publication } from './contracts.ts';
+import { eventually } from './receiver.ts';
 import { databases } from './store.ts';
 import { events, PACT, webhookScene } from './webhook-scene.ts';
 
@@ -111,6 +113,122 @@ describe.each(databases)('the events of webhooks on %s', (database) => {
     ]);
     await verify('1', '8', true);
     expect((await scene.receiver.until(4)).some(({ body }) => JSON.parse(body).eventName === 'provider_verification_succeeded')).toBe(true);
+  });
+
+  describe('a result made for several consumer versions', () => {
+    const told = (...fields: string[]) => ({ body: fields.map((name) => `\${pactbroker.${name}}`).join(' ') });
+    /** The address of the pact of these consumer versions, as the verifier is handed it. */
+    const handedOut = async (...versions: string[]) => {
+      const { body } = await scene.broker.get(`${PACT}/version/${versions[0]}`);
+      return `${new URL(body._links['pb:pact-version'].href).pathname}/metadata/${encodeMetadata({ consumerVersions: versions })}`;
+    };
+    const publishResult = (address: string, success = true) =>
+      scene.broker.post(`${address}/verification-results`, { success, providerApplicationVersion: '7' });
+    const bodies = async (count: number) => (await scene.receiver.until(count)).map(({ body }) => body).sort();
+
+    test('is told once for each, with what is known of each', async () => {
+      await create(events('provider_verification_published', 'provider_verification_succeeded', 'provider_verification_failed'), {
+        ...told('consumerVersionNumber', 'consumerVersionBranch', 'eventName', 'providerVersionNumber', 'githubVerificationStatus'),
+      });
+      await publish('1');
+      await publish('2', { branch: 'feat/x' });
+      await publish('3');
+      const selected = await scene.broker.post('/pacts/provider/API/for-verification', {
+        consumerVersionSelectors: [{ branch: 'main' }, { branch: 'feat/x' }],
+      });
+      const [pact] = selected.body._embedded.pacts;
+      const { body } = await scene.broker.get(pact._links.self.href);
+      const link = body._links['pb:publish-verification-results'].href;
+      const result = await scene.broker.post(link, { success: false, providerApplicationVersion: '7' });
+      expect(await bodies(4)).toEqual([
+        '2 feat/x provider_verification_failed 7 failure',
+        '2 feat/x provider_verification_published 7 failure',
+        '3 main provider_verification_failed 7 failure',
+        '3 main provider_verification_published 7 failure',
+      ]);
+      const path = new URL(result.headers.get('location') as string).pathname;
+      expect(await triggered(`${path}/triggered-webhooks`)).toHaveLength(4);
+    });
+
+    test('is told for those that are there, and each once', async () => {
+      await create(events('provider_verification_published'), told('consumerVersionNumber'));
+      for (const version of ['1', '2', '3']) await publish(version);
+      await publish('4', { path: '/other' });
+      const address = await handedOut('1', '2', '1', '3', '4', 'unknown', '2');
+      await scene.broker.delete('/pacticipants/Web/versions/2');
+      await publishResult(address);
+      expect(await bodies(2)).toEqual(['1', '3']);
+      expect(await triggered('/triggered-webhooks')).toHaveLength(2);
+    });
+
+    test('is told for the newest with its content where none of them is there any more', async () => {
+      await create(events('provider_verification_published'), told('consumerVersionNumber'));
+      for (const version of ['1', '2', '3']) await publish(version);
+      const address = await handedOut('1');
+      await scene.broker.delete('/pacticipants/Web/versions/1');
+      await publishResult(address);
+      expect(await bodies(1)).toEqual(['3']);
+    });
+
+    test('is told for its version alone where the address came with a webhook', async () => {
+      await create(events('contract_published'), told('pactUrl'));
+      for (const version of ['1', '2', '3']) await publish(version);
+      const addresses = await bodies(3);
+      await create(events('provider_verification_published'), told('pactUrl', 'consumerVersionNumber'));
+      scene.receiver.received.length = 0;
+      for (const address of addresses) await publishResult(address);
+      const seen = (await bodies(3)).map((body) => body.split(' '));
+      expect(seen.map(([, version]) => version).sort()).toEqual(['1', '2', '3']);
+      expect(seen.map(([address]) => address).sort()).toEqual(addresses);
+    });
+
+    test('reaches more deliveries than fit into one statement', async () => {
+      const eventNames = ['provider_verification_published', 'provider_verification_succeeded'];
+      for (let count = 0; count < 45; count++) await create(events(...eventNames), told('consumerVersionNumber'));
+      const versions = Array.from({ length: 12 }, (_, index) => String(index + 1));
+      for (const version of versions) await publish(version);
+      expect((await publishResult(await handedOut(...versions))).status).toBe(201);
+      expect((await scene.broker.get('/triggered-webhooks')).body.page.totalElements).toBe(45 * 2 * 12);
+    });
+  });
+
+  describe('a publication is told with the result of its content', () => {
+    const status = {
+      body: '${pactbroker.consumerVersionNumber} ${pactbroker.githubVerificationStatus} ${pactbroker.providerVersionNumber}',
+    };
+    const result = (version: string, branch: string | undefined, success: boolean) =>
+      branch === undefined
+        ? verify('1', version, success)
+        : scene.broker.put(`/pacticipants/API/branches/${branch}/versions/${version}`, {}).then(() => verify('1', version, success));
+    const toldOf = async (version: string) => {
+      await publish(version);
+      const about = async () => (await scene.receiver.until(1)).map(({ body }) => body).find((body) => body.startsWith(`${version} `));
+      return eventually(async () => (await about()) ?? Promise.reject(new Error('not yet')));
+    };
+
+    test('of the main branch of the provider, whatever other branches made of it', async () => {
+      await publish('1');
+      await scene.broker.put('/pacticipants/API', { mainBranch: 'main' });
+      await create(events('contract_published'), status);
+      expect(await toldOf('2')).toBe('2 pending ');
+      await result('7', 'feat', false);
+      expect(await toldOf('3')).toBe('3 failure 7');
+      await result('8', 'main', true);
+      await result('9', 'feat', false);
+      expect(await toldOf('4')).toBe('4 success 8');
+      await result('10', 'main', false);
+      await result('11', undefined, true);
+      expect(await toldOf('5')).toBe('5 failure 10');
+    });
+
+    test('of whichever version verified last, where the provider has no main branch', async () => {
+      await publish('1');
+      await create(events('contract_content_changed', 'contract_published'), status);
+      await result('7', 'feat', false);
+      await result('8', undefined, true);
+      await scene.broker.patch('/pacticipants/API', { mainBranch: null });
+      expect(await toldOf('2')).toBe('2 success 8');
+    });
   });
 
   test('a publication that is refused triggers nothing', async () => {

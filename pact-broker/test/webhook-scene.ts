@@ -1,4 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from '@jest/globals';
+import type { GivenUp } from '../services/webhooks/deliver.ts';
+import type { WebhookSettings } from '../webhooks.ts';
 import { type Answer, startBroker, type TestBroker } from './broker.ts';
 import { publication } from './contracts.ts';
 import { eventually, type Receiver, startReceiver } from './receiver.ts';
@@ -18,8 +20,13 @@ export function webhookScene(database: DatabaseName) {
   beforeAll(async () => {
     receiver = await startReceiver();
   });
+  const givenUp: GivenUp[] = [];
+  const start = async (webhooks: Partial<WebhookSettings>) => {
+    broker = await startBroker({ database, webhooks, gaveUp: (delivery) => givenUp.push(delivery) });
+  };
   beforeEach(async () => {
-    broker = await startBroker({ database, webhooks: { schedule: [0, 0] } });
+    givenUp.length = 0;
+    await start({ schedule: [0, 0] });
     receiver.received.length = 0;
     receiver.reply({});
   });
@@ -38,6 +45,13 @@ export function webhookScene(database: DatabaseName) {
     },
     get receiver() {
       return receiver;
+    },
+    /** What its worker gave up. */
+    givenUp,
+    /** Begins again with a new broker of other settings. */
+    restart: async (webhooks: Partial<WebhookSettings>) => {
+      await broker.stop();
+      await start(webhooks);
     },
     hook,
     create: async (changes?: object, request?: object, path = '/webhooks'): Promise<Answer> => {

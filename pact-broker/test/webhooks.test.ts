@@ -75,6 +75,95 @@ describe.each(databases)('webhooks on %s', (database) => {
     }
   });
 
+  describe('a template variable that there is none of', () => {
+    const wrong = { url: () => `${scene.receiver.url}/\${pactbroker.consumerNmae}`, body: { a: '${pactbroker.pactURL}' } };
+    const errors = {
+      'request.url': ['There is no template variable ${pactbroker.consumerNmae}; did you mean ${pactbroker.consumerName}?'],
+      'request.body': ['There is no template variable ${pactbroker.pactURL}; did you mean ${pactbroker.pactUrl}?'],
+    };
+    const request = () => ({ url: wrong.url(), body: wrong.body });
+
+    test('is refused wherever a webhook is saved or tried', async () => {
+      await publish('1');
+      const { body } = await create();
+      const attempts = [
+        scene.broker.post('/webhooks', hook({}, request())),
+        scene.broker.post('/webhooks/provider/API', hook({}, request())),
+        scene.broker.put(`/webhooks/${body.uuid}`, hook({}, request())),
+        scene.broker.put('/webhooks/a-uuid-of-my-own', hook({}, request())),
+        scene.broker.patch(`/webhooks/${body.uuid}`, { request: request() }),
+        scene.broker.post('/webhooks/execute', hook({}, request())),
+      ];
+      for (const answer of await Promise.all(attempts)) expect(answer).toMatchObject({ status: 400, body: { errors } });
+      expect((await scene.broker.get('/webhooks')).body._links['pb:webhooks']).toHaveLength(1);
+      expect(scene.receiver.received).toEqual([]);
+    });
+
+    test('keeps working in a webhook that has it already, which may still be disabled', async () => {
+      const { body } = await create({ description: 'old' });
+      const { db } = scene.broker.tenant;
+      await db
+        .updateTable('webhooks')
+        .set({ body: JSON.stringify(wrong.body), url: wrong.url() })
+        .execute();
+      await publish('1');
+      await scene.broker.post(`/webhooks/${body.uuid}/execute`);
+      const received = await scene.receiver.until(2);
+      expect(received.map(({ body }) => body)).toEqual(Array(2).fill('{"a":"${pactbroker.pactURL}"}'));
+      const address = `/webhooks/${body.uuid}`;
+      expect(await scene.broker.patch(address, { enabled: false, description: 'disabled' })).toMatchObject({ status: 200 });
+      expect(await scene.broker.patch(address, { request: { method: 'POST' } })).toMatchObject({ status: 400, body: { errors } });
+      expect((await scene.broker.get(address)).body).toMatchObject({
+        enabled: false,
+        description: 'disabled',
+        request: { body: wrong.body },
+      });
+    });
+  });
+
+  test('the notices of a publication tell webhooks apart', async () => {
+    await create();
+    const { body: one } = await create({ description: null });
+    const { body: other } = await create({
+      description: null,
+      events: [{ name: 'contract_published' }, { name: 'contract_content_changed' }],
+    });
+    await create({ description: 'Tell the team' });
+    const { body } = await publish('1');
+    const texts: string[] = body.notices.map(({ text }: { text: string }) => text);
+    const told = texts.flatMap((text) => /^ {2}Webhook (.+) was triggered by (\w+)/.exec(text)?.slice(1).join(' by ') ?? []);
+    expect(told).toEqual([
+      'Verify by contract_published',
+      `POST 127.0.0.1 (${one.uuid}) by contract_published`,
+      `POST 127.0.0.1 (${other.uuid}) by contract_published`,
+      'Tell the team by contract_published',
+      `POST 127.0.0.1 (${other.uuid}) by contract_content_changed`,
+    ]);
+  });
+
+  test('a value does not break out of the XML that it is put into', async () => {
+    const xml = { headers: { 'Content-Type': 'application/xml' }, body: '<by name="${pactbroker.consumerName}"/>' };
+    const consumer = 'R&D "Web" <1>';
+    await create({ consumer: null }, xml);
+    await publish('1', {}, consumer);
+    const [request] = await scene.receiver.until(1);
+    expect(request).toMatchObject({
+      headers: { 'content-type': 'application/xml' },
+      body: '<by name="R&amp;D &quot;Web&quot; &lt;1&gt;"/>',
+    });
+  });
+
+  test('a form is sent as a form', async () => {
+    const form = { 'Content-Type': 'application/x-www-form-urlencoded' };
+    await create({}, { headers: form, body: { consumer: '${pactbroker.consumerName}', 'a b': 'c&d' } });
+    await create({}, { headers: form, body: 'consumer=${pactbroker.consumerName}&x=1' });
+    await publish('1', {}, 'R&D Web');
+    expect((await scene.receiver.until(2)).map(({ body }) => body).sort()).toEqual([
+      'consumer=R%26D+Web&a+b=c%26d',
+      'consumer=R%26D+Web&x=1',
+    ]);
+  });
+
   test('each address lists the webhooks for exactly its pacticipants', async () => {
     await publish('1');
     await create({ description: 'integration' }, {}, '/webhooks/provider/API/consumer/Web');

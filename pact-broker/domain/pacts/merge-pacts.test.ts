@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { mergePacts } from './merge-pacts.ts';
+import { conflictingParts, mergePacts } from './merge-pacts.ts';
 
 const interaction = (description: string, state: string | undefined, status = 200) => ({
   description,
@@ -15,7 +15,18 @@ test.each([
 ])('merging %s', (_name, before, after, descriptions, conflicts) => {
   const merged = mergePacts({ interactions: before }, { interactions: after });
   expect((merged.content.interactions as { description: string }[]).map(({ description }) => description)).toEqual(descriptions);
-  expect(merged.conflicts).toEqual(conflicts);
+  expect(merged.conflicts.map(({ description }) => description)).toEqual(conflicts);
+});
+
+test('what cannot be merged is handed back as either side has it, and nothing else', () => {
+  const [same, mine, theirs] = [interaction('same', 'x'), interaction('a', 'x'), interaction('a', 'x', 404)];
+  const [before, after] = [
+    { description: 'm', contents: 1 },
+    { description: 'm', contents: 2 },
+  ];
+  const { conflicts } = mergePacts({ interactions: [same, mine], messages: [before] }, { interactions: [theirs], messages: [after] });
+  expect(conflictingParts(conflicts, 'before')).toEqual({ interactions: [mine], messages: [before] });
+  expect(conflictingParts(conflicts, 'after')).toEqual({ interactions: [theirs], messages: [after] });
 });
 
 test('merging looks past ids that a broker gave', () => {

@@ -3,14 +3,21 @@ import type { PactContent } from './pact-content.ts';
 
 export interface MergedPact {
   content: PactContent;
-  /** Descriptions of interactions that both have, differing: they cannot be merged. */
-  conflicts: string[];
+  /** Interactions that both have, differing: they cannot be merged. */
+  conflicts: InteractionConflict[];
+}
+
+export interface InteractionConflict {
+  list: 'interactions' | 'messages';
+  description: string;
+  before: unknown;
+  after: unknown;
 }
 
 /** Adds the interactions of one pact to another. The same description with the same provider states is the same interaction. */
 export function mergePacts(existing: PactContent, added: PactContent): MergedPact {
   const content: PactContent = { ...existing, ...added };
-  const conflicts: string[] = [];
+  const conflicts: InteractionConflict[] = [];
   for (const list of ['interactions', 'messages'] as const) {
     const [before, after] = [listIn(existing, list), listIn(added, list)];
     if (before === undefined || after === undefined) {
@@ -22,11 +29,17 @@ export function mergePacts(existing: PactContent, added: PactContent): MergedPac
     for (const entry of after) {
       const same = byIdentity.get(identity(entry));
       if (same === undefined) byIdentity.set(identity(entry), entry);
-      else if (withoutId(same) !== withoutId(entry)) conflicts.push(describe(entry));
+      else if (withoutId(same) !== withoutId(entry)) conflicts.push({ list, description: describe(entry), before: same, after: entry });
     }
     content[list] = [...byIdentity.values()];
   }
   return { content, conflicts };
+}
+
+/** The interactions that conflict, and nothing else, as one side has them. */
+export function conflictingParts(conflicts: InteractionConflict[], side: 'before' | 'after'): PactContent {
+  const byList = Map.groupBy(conflicts, ({ list }) => list);
+  return Object.fromEntries([...byList].map(([list, entries]) => [list, entries.map((entry) => entry[side])]));
 }
 
 function listIn(content: PactContent, list: string): unknown[] | undefined {

@@ -1,4 +1,4 @@
-import type { Exchange, OutboundResult } from './outbound.ts';
+import { type Exchange, type OutboundResult, succeeded } from './outbound.ts';
 import { redactedHeaders } from './redact.ts';
 
 interface Attempt {
@@ -10,12 +10,16 @@ interface Attempt {
   conclusion?: string | undefined;
 }
 
+type Level = 'INFO' | 'WARN' | 'ERROR';
+
+export const logLine = (at: string, level: Level, text: string): string => `[${at}] ${level}: ${printable(text)}`;
+
 /** What was sent and answered, line by line, without secrets. */
 export function deliveryLog({ result, at, redact, conclusion }: Attempt): string {
-  const line = (level: string, text: string) => `[${at}] ${level}: ${printable(redact(text))}`;
+  const line = (level: Level, text: string) => logLine(at, level, redact(text));
   const lines = result.exchanges.flatMap((exchange) => exchangeLines(exchange, redact).map((text) => line('INFO', text)));
   if (result.failure !== undefined) lines.push(line('ERROR', result.failure));
-  if (conclusion !== undefined) lines.push(line(result.failure === undefined ? 'INFO' : 'WARN', conclusion));
+  if (conclusion !== undefined) lines.push(line(succeeded(result) ? 'INFO' : 'WARN', conclusion));
   return `${lines.join('\n')}\n`;
 }
 

@@ -1,5 +1,6 @@
+import { isPlainObject } from '../pacts/faithful-json.ts';
 import type { OutboundRequest } from './outbound.ts';
-import { escapeFor, inHeader, renderJson, renderText, renderUrl, type Variables } from './template.ts';
+import { escapeFor, formOf, inHeader, isForm, renderJson, renderText, renderUrl, type Variables } from './template.ts';
 import type { WebhookRequest } from './webhook.ts';
 
 /** What is sent for a webhook: its request with every variable replaced. */
@@ -23,5 +24,6 @@ export const basicAuthorization = (username: string, password: string): string =
 function renderBody({ body, headers }: WebhookRequest, variables: Variables): string | undefined {
   if (body === null || body === undefined) return undefined;
   if (typeof body === 'string') return renderText(body, variables, escapeFor(headers['content-type'])) || undefined;
-  return JSON.stringify(renderJson(body, variables));
+  const rendered = renderJson(body, variables);
+  return isForm(headers['content-type']) && isPlainObject(rendered) ? formOf(rendered) : JSON.stringify(rendered);
 }

@@ -8,6 +8,7 @@ const variables = {
   quoted: 'say "no"\n',
   empty: '',
   unicode: 'über 漢',
+  markup: `<a b="c">'&'\u0001</a>`,
   'pacticipant.name': 'x',
 };
 
@@ -47,8 +48,33 @@ describe('a request', () => {
   test.each([
     ['json', { 'content-type': 'application/vnd.x+json' }, '{"a":"${pactbroker.quoted}"}', '{"a":"say \\"no\\"\\n"}'],
     ['a form', { 'content-type': 'application/x-www-form-urlencoded' }, 'b=${pactbroker.branch}&c=1', 'b=feat%2Fa%26b&c=1'],
+    ...['text/xml', 'application/xml; charset=utf-8', 'application/soap+xml', 'Application/XML'].map(
+      (type): [string, object, string, string] => [
+        `XML (${type})`,
+        { 'content-type': type },
+        '<p name="${pactbroker.markup}">${pactbroker.branch} &amp;</p>',
+        '<p name="&lt;a b=&quot;c&quot;&gt;&apos;&amp;&apos;\ufffd&lt;/a&gt;">feat/a&amp;b &amp;</p>',
+      ],
+    ),
     ['text', {}, 'b=${pactbroker.branch}', 'b=feat/a&b'],
   ])('whose body is %s as text keeps that format', (_format, headers, body, sent) => expect(render({ headers, body }).body).toBe(sent));
+
+  test.each([
+    [{ a: '${pactbroker.branch}', '${pactbroker.providerName}': 'x y' }, 'a=feat%2Fa%26b&Order+API=x+y'],
+    [
+      { n: 1, t: true, none: null, list: ['a', 'b'], within: { q: '${pactbroker.quoted}' } },
+      'n=1&t=true&none=&list=a&list=b&within=%7B%22q%22%3A%22say+%5C%22no%5C%22%5Cn%22%7D',
+    ],
+    [{ secret: '\ud800' }, 'secret=%EF%BF%BD'],
+    [['a', 1], '["a",1]'],
+  ])('whose content type is that of a form has the members of %j as fields', (body, sent) =>
+    expect(render({ headers: { 'content-type': 'application/x-www-form-urlencoded' }, body }).body).toBe(sent),
+  );
+
+  test('whose body is JSON stays JSON, whatever is put in', () => {
+    const { body } = render({ headers: { 'content-type': 'application/json' }, body: { '${pactbroker.markup}': '${pactbroker.quoted}' } });
+    expect(JSON.parse(body as string)).toEqual({ [variables.markup]: variables.quoted });
+  });
 
   test('has headers of its own beside those given', () =>
     expect(render({ headers: { 'x-p': '${pactbroker.providerName}' }, body: {} })).toMatchObject({

@@ -35,11 +35,28 @@ export function renderJson(value: unknown, variables: Variables): unknown {
 
 const inJson: Escape = (value) => JSON.stringify(value).slice(1, -1);
 
+const XML_ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
+/** In an element or an attribute; what XML 1.0 has no character for is replaced. */
+const inXml: Escape = (value) =>
+  value
+    .replaceAll(/[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
+    .replaceAll(/[&<>"']/g, (c) => XML_ENTITIES[c] as string);
+
+export const isForm = (contentType: string | undefined): boolean => /\bx-www-form-urlencoded\b/i.test(contentType ?? '');
+
+/** The members of an object as the fields of a form: a list is a field several times, an object within is JSON. */
+export function formOf(body: Record<string, unknown>): string {
+  const fields = Object.entries(body).flatMap(([name, value]) => [value].flat().map((each): [string, string] => [name, asField(each)]));
+  return new URLSearchParams(fields).toString();
+}
+
+const asField = (value: unknown): string => (typeof value === 'string' ? value : value === null ? '' : JSON.stringify(value));
+
 /** In a body that was given as text, a value must not break out of the format that the text is in. */
 export function escapeFor(contentType: string | undefined): Escape {
   if (/[/+]json\b/i.test(contentType ?? '')) return inJson;
-  if (/x-www-form-urlencoded/i.test(contentType ?? '')) return inQuery;
-  return asItIs;
+  if (/[/+]xml\b/i.test(contentType ?? '')) return inXml;
+  return isForm(contentType) ? inQuery : asItIs;
 }
 
 /** A header takes no line breaks, and no characters beyond Latin-1: those are percent-encoded. */

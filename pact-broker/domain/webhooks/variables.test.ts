@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { type EventFacts, variablesOf } from './variables.ts';
+import { type EventFacts, variableNames, variablesOf } from './variables.ts';
 
 const facts: EventFacts = {
   event: 'contract_published',
@@ -21,7 +21,7 @@ test('every variable of the protocol has a text, empty where nothing is known', 
       'pactUrl verificationResultUrl consumerVersionNumber providerVersionNumber providerVersionTags providerVersionBranch',
       'providerVersionDescriptions consumerVersionTags consumerVersionBranch consumerName providerName consumerLabels providerLabels',
       'buildUrl eventName githubVerificationStatus bitbucketVerificationStatus azureDevOpsVerificationStatus',
-      'currentlyDeployedProviderVersionNumber',
+      'gitlabVerificationStatus currentlyDeployedProviderVersionNumber',
     ]
       .join(' ')
       .split(' ')
@@ -37,13 +37,16 @@ test('every variable of the protocol has a text, empty where nothing is known', 
 });
 
 test.each([
-  [undefined, 'pending', 'INPROGRESS', 'pending'],
-  [true, 'success', 'SUCCESSFUL', 'succeeded'],
-  [false, 'failure', 'FAILED', 'failed'],
-])('a verification that is %s reads so to GitHub, Bitbucket and Azure DevOps', (success, github, bitbucket, azure) =>
+  [undefined, 'pending', 'INPROGRESS', 'pending', 'pending'],
+  [true, 'success', 'SUCCESSFUL', 'succeeded', 'success'],
+  [false, 'failure', 'FAILED', 'failed', 'failed'],
+])('a verification that is %s reads so to GitHub, Bitbucket, Azure DevOps and GitLab', (success, github, bitbucket, azure, gitlab) =>
   expect(variablesOf({ ...facts, verification: success === undefined ? undefined : { url: 'u', success } })).toMatchObject({
     githubVerificationStatus: github,
     bitbucketVerificationStatus: bitbucket,
     azureDevOpsVerificationStatus: azure,
+    gitlabVerificationStatus: gitlab,
   }),
 );
+
+test('each has a value, and no other', () => expect(Object.keys(variablesOf(facts)).sort()).toEqual([...variableNames].sort()));

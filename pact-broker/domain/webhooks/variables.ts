@@ -1,4 +1,26 @@
-import type { Variables } from './template.ts';
+/** Every variable that a template may name: those of the reference. */
+export const variableNames = [
+  'pactUrl',
+  'verificationResultUrl',
+  'consumerName',
+  'consumerVersionNumber',
+  'consumerVersionBranch',
+  'consumerVersionTags',
+  'consumerLabels',
+  'providerName',
+  'providerVersionNumber',
+  'providerVersionBranch',
+  'providerVersionTags',
+  'providerVersionDescriptions',
+  'providerLabels',
+  'currentlyDeployedProviderVersionNumber',
+  'buildUrl',
+  'eventName',
+  'githubVerificationStatus',
+  'bitbucketVerificationStatus',
+  'azureDevOpsVerificationStatus',
+  'gitlabVerificationStatus',
+] as const;
 
 export interface SideFacts {
   name: string;
@@ -32,9 +54,10 @@ type Outcome = 'success' | 'failure' | 'pending';
 const github: Record<Outcome, string> = { success: 'success', failure: 'failure', pending: 'pending' };
 const bitbucket: Record<Outcome, string> = { success: 'SUCCESSFUL', failure: 'FAILED', pending: 'INPROGRESS' };
 const azureDevOps: Record<Outcome, string> = { success: 'succeeded', failure: 'failed', pending: 'pending' };
+const gitlab: Record<Outcome, string> = { success: 'success', failure: 'failed', pending: 'pending' };
 
-/** Every variable that a template may name. */
-export function variablesOf(facts: EventFacts): Variables {
+/** The value of each variable for an event. */
+export function variablesOf(facts: EventFacts): Record<(typeof variableNames)[number], string> {
   const { consumer, provider, consumerVersion, providerVersion, verification } = facts;
   const outcome: Outcome = verification ? (verification.success ? 'success' : 'failure') : 'pending';
   return {
@@ -57,6 +80,7 @@ export function variablesOf(facts: EventFacts): Variables {
     githubVerificationStatus: github[outcome],
     bitbucketVerificationStatus: bitbucket[outcome],
     azureDevOpsVerificationStatus: azureDevOps[outcome],
+    gitlabVerificationStatus: gitlab[outcome],
   };
 }
 

@@ -3,10 +3,14 @@ import { nameProblem } from '../names.ts';
 import { isPlainObject } from '../pacts/faithful-json.ts';
 import { DEFAULT_EVENT, type EventName, eventNames, isEventName } from './event-name.ts';
 import { readRequest } from './request-fields.ts';
+import { unknownVariables } from './unknown-variables.ts';
 import type { Side, WebhookFields } from './webhook.ts';
 
-/** Reads the body that creates or replaces a webhook. Throws ValidationFailed. */
-export function readWebhook(body: unknown): WebhookFields {
+/**
+ * Reads the body that creates or replaces a webhook. Throws ValidationFailed. A request that is kept as it is may name variables that
+ * there are none of: it may be older than the rule against them, and whoever disables it need not mend it first.
+ */
+export function readWebhook(body: unknown, { requestIsKept = false } = {}): WebhookFields {
   const fields = new Fields(body);
   const description = fields.optionalText('description') ?? null;
   const enabled = fields.value('enabled') ?? true;
@@ -19,6 +23,7 @@ export function readWebhook(body: unknown): WebhookFields {
     provider: readSide(fields, 'provider'),
     request: readRequest(fields.value('request'), (field, problem) => fields.refuse(field, problem)),
   };
+  if (!requestIsKept) for (const [field, problem] of unknownVariables(webhook.request)) fields.refuse(field, problem);
   fields.done();
   return webhook;
 }

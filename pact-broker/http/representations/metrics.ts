@@ -31,7 +31,7 @@ export const representMetrics = ({ counts, interactions, messages, revisions, re
   },
   webhooks: { count: counts.webhooks },
   tags: { count: counts.tags, distinctCount: counts.tagNames, distinctWithPacticipantCount: counts.tagsOfPacticipants },
-  triggeredWebhooks: { count: counts.deliveries },
+  triggeredWebhooks: { count: counts.deliveries, failureCount: counts.failedDeliveries },
   webhookExecutions: { count: counts.deliveryAttempts },
   // The matrix is not a table here; clients know -1 for "not counted".
   matrix: { count: -1 },

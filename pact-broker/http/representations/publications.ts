@@ -1,5 +1,6 @@
 import type { Notice } from '../../domain/notice.ts';
 import type { Publication } from '../../domain/pacts/publication.ts';
+import { tellApart } from '../../domain/webhooks/tell-apart.ts';
 import type { PublicationResult } from '../../services/pacts/publish-contracts.ts';
 import type { Urls } from '../urls.ts';
 import { deliveryLogUrl } from '../webhook-urls.ts';
@@ -48,6 +49,7 @@ function noticesOf(
   if (branch === undefined) {
     notices.push({ type: 'prompt', text: '  Publish with a branch, so that providers can verify the newest pact of each branch' });
   }
+  const nameOf = tellApart(triggered.map(({ webhook }) => webhook));
   for (const contract of contracts) {
     const { provider, created, modified, contentChanged } = contract;
     const did = created ? 'Published' : modified ? 'Replaced' : 'Found unchanged';
@@ -55,8 +57,11 @@ function noticesOf(
     const content = contentChanged ? 'Its content is new on this branch or tag' : 'Its content is the same as before on this branch or tag';
     notices.push({ type: 'debug', text: `  ${content}` });
     notices.push({ type: 'info', text: `  View it at ${urls.pact(consumer, version, provider)}` });
-    for (const { name, event, uuid } of triggered.filter((one) => one.provider === provider)) {
-      notices.push({ type: 'debug', text: `  Webhook ${name} was triggered by ${event}; its log is at ${deliveryLogUrl(urls, uuid)}` });
+    for (const { webhook, event, uuid } of triggered.filter((one) => one.provider === provider)) {
+      notices.push({
+        type: 'debug',
+        text: `  Webhook ${nameOf(webhook)} was triggered by ${event}; its log is at ${deliveryLogUrl(urls, uuid)}`,
+      });
     }
   }
   return notices;

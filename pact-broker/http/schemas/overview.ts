@@ -81,7 +81,7 @@ export const Metrics = Type.Object(
     pacticipantVersions: countsOf('withUserCreatedBranchCount', 'withBranchCount', 'withBranchSetCount'),
     webhooks: Count,
     tags: countsOf('distinctCount', 'distinctWithPacticipantCount'),
-    triggeredWebhooks: Count,
+    triggeredWebhooks: Type.Object({ ...Count.properties, failureCount: Type.Integer({ description: 'Given up, not delivered' }) }),
     webhookExecutions: Count,
     matrix: Type.Object({ count: Type.Literal(-1, { description: 'Not counted' }) }),
     environments: Count,

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { eventNames } from '../../domain/webhooks/event-name.ts';
+import { variableNames } from '../../domain/webhooks/variables.ts';
 import { links, orNull, Page, paging, Time } from './hal.ts';
 import { Name, OptionalText } from './names.ts';
 
@@ -48,12 +49,18 @@ export const WebhookBody = Type.Object(
           Type.Union([Type.Record(Type.String(), Type.Union([Type.String({ maxLength: 8192 }), Type.Number()])), Type.Null()]),
         ),
         body: Type.Optional(
-          Type.Unknown({ description: 'JSON, or a text that is sent as it is; template variables may stand in its texts' }),
+          Type.Unknown({
+            description:
+              'JSON, or a text that is sent as it is; template variables may stand in its texts, escaped for JSON, XML or a form where ' +
+              'content-type says so. Where it says a form, the members of an object are its fields',
+          }),
         ),
         username: Type.Optional(orNull(Type.String({ maxLength: 8192, description: 'For basic authentication' }))),
         password: Type.Optional(orNull(Type.String({ maxLength: 8192, description: 'Kept encrypted and never shown' }))),
       },
-      { description: 'What is sent. Template variables, such as ${pactbroker.pactUrl}, are filled in.' },
+      {
+        description: `What is sent. Template variables, such as \${pactbroker.pactUrl}, are filled in; one that there is none of is refused. There are ${variableNames.join(', ')}.`,
+      },
     ),
   },
   { $id: 'WebhookBody', examples: [example] },

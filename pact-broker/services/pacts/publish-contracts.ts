@@ -1,7 +1,7 @@
 import { contentChanged } from '../../domain/pacts/content-changed.ts';
 import { PublicationConflict } from '../../domain/pacts/errors.ts';
 import { parseFaithfully } from '../../domain/pacts/faithful-json.ts';
-import { mergePacts } from '../../domain/pacts/merge-pacts.ts';
+import { conflictingParts, type InteractionConflict, mergePacts } from '../../domain/pacts/merge-pacts.ts';
 import { type PactContent, shaOf, toStore } from '../../domain/pacts/pact-content.ts';
 import type { ContractToPublish, Publication } from '../../domain/pacts/publication.ts';
 import { advanceBranchHeadPacts } from '../../storage/branches.ts';
@@ -24,6 +24,7 @@ import { findOrCreatePacticipants } from '../pacticipants/find-or-create-pactici
 import type { ReachedTenant, Tenant } from '../tenant.ts';
 import { type RecordedVersion, recordVersion } from '../versions/record-version.ts';
 import { raiseContractEvents, type Triggered } from '../webhooks/raise-events.ts';
+import { type ContentConflict, ContentsConflict, explainConflicts } from './explain-conflicts.ts';
 
 export interface PublishedContract {
   provider: string;
@@ -53,7 +54,7 @@ export async function publishContracts(
 ): Promise<PublicationResult> {
   // Hashing takes the longest of all this: it is done before anything is locked.
   const identified = publication.contracts.map((contract) => ({ ...contract, sha: shaOf(contract.content) }));
-  const result = await inTransaction(tenant.db, async (trx) => {
+  const work = inTransaction(tenant.db, async (trx) => {
     const names = [publication.consumer, ...publication.contracts.map(({ provider }) => provider)];
     const pacticipants = await findOrCreatePacticipants(trx, tenant, names);
     const pacticipant = pacticipants.get(publication.consumer) as Pacticipant;
@@ -63,12 +64,18 @@ export async function publishContracts(
       ...contract,
       providerId: (pacticipants.get(contract.provider) as Pacticipant).id,
     }));
-    const contracts = await putContracts(trx, tenant, { recorded, contracts: resolved, publication, allowModification });
+    const contracts = await putContracts(trx, tenant, { recorded, contracts: resolved, allowModification });
     const triggered = await raiseContractEvents(trx, tenant, contractsWithSubjects(publication, recorded, contracts));
     return { recorded, contracts, triggered };
   });
+  const result = await work.catch((error) => refuseConflicts(tenant.db, publication, error));
   if (result.triggered.length > 0) tenant.webhooks.bell.ring();
   return result;
+}
+
+async function refuseConflicts(db: Db, { consumer, version }: Publication, error: unknown): Promise<never> {
+  if (!(error instanceof ContentsConflict)) throw error;
+  throw new PublicationConflict(await explainConflicts(db, error.conflicts, { consumer, version }));
 }
 
 const contractsWithSubjects = (publication: Publication, { version }: RecordedVersion, contracts: PublishedContract[]) =>
@@ -93,27 +100,18 @@ interface Resolved extends ContractToPublish {
 interface ToPut {
   recorded: RecordedVersion;
   contracts: Resolved[];
-  publication: Publication;
   allowModification: boolean;
 }
 
-async function putContracts(
-  trx: Db,
-  tenant: Tenant,
-  { recorded, contracts, publication, allowModification }: ToPut,
-): Promise<PublishedContract[]> {
+async function putContracts(trx: Db, tenant: Tenant, { recorded, contracts, allowModification }: ToPut): Promise<PublishedContract[]> {
   const now = tenant.now();
   const { id: consumerVersionId, pacticipant_id: consumerId } = recorded.version;
   const existing = new Map((await findPublicationsOfVersion(trx, { consumerVersionId })).map((p) => [p.provider_id, p]));
   const toPut = await Promise.all(
-    contracts.map((contract) => prepare(trx, { contract, version: publication.version }, existing.get(contract.providerId))),
+    contracts.map((contract) => prepare(trx, { contract, allowModification }, existing.get(contract.providerId))),
   );
-  if (!allowModification) {
-    const conflicts = toPut
-      .filter(({ modified }) => modified)
-      .map(({ provider }) => ({ consumer: publication.consumer, version: publication.version, provider }));
-    if (conflicts.length > 0) throw new PublicationConflict(conflicts);
-  }
+  const conflicts = toPut.flatMap(({ conflict }) => conflict ?? []);
+  if (conflicts.length > 0) throw new ContentsConflict(conflicts);
   const before = await headsBefore(
     trx,
     recorded,
@@ -162,28 +160,39 @@ async function putContracts(
   }));
 }
 
-/** The content to publish, merged into what is there where that was asked for. */
+/** The content to publish, merged into what is there where that was asked for, and what stands against publishing it. */
 async function prepare(
   trx: Db,
-  { contract, version }: { contract: Resolved; version: string },
+  { contract, allowModification }: { contract: Resolved; allowModification: boolean },
   existing: { pact_version_id: number; sha: string } | undefined,
 ) {
   const merges = existing !== undefined && contract.onConflict === 'merge';
-  const content = merges ? await merged(trx, { contract, version, pactVersionId: existing.pact_version_id }) : contract.content;
+  const { content, conflicts } = merges
+    ? mergePacts(await storedContent(trx, existing.pact_version_id), contract.content)
+    : { content: contract.content, conflicts: [] };
   const sha = merges ? shaOf(content) : contract.sha;
   const modified = existing !== undefined && existing.sha !== sha;
-  return { ...contract, sha, created: existing === undefined, modified, json: () => JSON.stringify(toStore(content)) };
+  const json = () => JSON.stringify(toStore(content));
+  const isRefused = conflicts.length > 0 || (modified && !allowModification);
+  const conflict = isRefused && existing ? conflictOf(contract, { conflicts, existing, json }) : undefined;
+  return { ...contract, sha, created: existing === undefined, modified, json, conflict };
 }
 
-async function merged(
-  trx: Db,
-  { contract, version, pactVersionId }: { contract: Resolved; version: string; pactVersionId: number },
-): Promise<PactContent> {
-  const before = parseFaithfully((await findPactContent(trx, pactVersionId)) ?? '{}') as PactContent;
-  const { content, conflicts } = mergePacts(before, contract.content);
-  if (conflicts.length === 0) return content;
-  const reason = `and says otherwise of ${conflicts.map((description) => `"${description}"`).join(', ')}`;
-  throw new PublicationConflict([{ consumer: contract.consumer, version, provider: contract.provider, reason }]);
+const storedContent = async (trx: Db, pactVersionId: number): Promise<PactContent> =>
+  parseFaithfully((await findPactContent(trx, pactVersionId)) ?? '{}') as PactContent;
+
+interface Refused {
+  conflicts: InteractionConflict[];
+  existing: { pact_version_id: number };
+  json: () => string;
+}
+
+/** Where interactions cannot be merged, what differs in them is all that matters. */
+function conflictOf({ provider }: Resolved, { conflicts, existing, json }: Refused): ContentConflict {
+  if (conflicts.length === 0) return { provider, unmergeable: [], before: { pactVersionId: existing.pact_version_id }, after: json };
+  const part = (side: 'before' | 'after') => () => JSON.stringify(conflictingParts(conflicts, side));
+  const unmergeable = conflicts.map(({ description }) => description);
+  return { provider, unmergeable, before: { json: part('before') }, after: part('after') };
 }
 
 /** By provider: the content that stands at the head of each of the version's branches and tags, or the newest where it has none. */

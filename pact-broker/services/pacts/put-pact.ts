@@ -1,4 +1,4 @@
-import { PactModificationRefused, PublicationConflict } from '../../domain/pacts/errors.ts';
+import { type PactConflict, PactModificationRefused, PublicationConflict } from '../../domain/pacts/errors.ts';
 import type { PactContent } from '../../domain/pacts/pact-content.ts';
 import type { ReachedTenant } from '../tenant.ts';
 import { type PublishedContract, publishContracts } from './publish-contracts.ts';
@@ -15,7 +15,7 @@ export async function putPact(tenant: ReachedTenant, pact: PactToPut): Promise<P
   try {
     return await publishOne(tenant, pact, 'overwrite', tenant.rules.allowPactModification);
   } catch (error) {
-    if (error instanceof PublicationConflict) throw new PactModificationRefused(pact);
+    if (error instanceof PublicationConflict) throw new PactModificationRefused(error.conflicts[0] as PactConflict);
     throw error;
   }
 }

@@ -11,7 +11,7 @@ import { insertVerification, type VerificationDocument } from '../../storage/ver
 import { lockVersion } from '../../storage/versions.ts';
 import type { ReachedTenant } from '../tenant.ts';
 import { raiseVerificationEvents } from '../webhooks/raise-events.ts';
-import { verifiedVersion } from './verified-version.ts';
+import { verifiedVersions } from './verified-versions.ts';
 
 export interface ResultToPublish {
   consumer: string;
@@ -48,15 +48,15 @@ export async function publishVerification(
     const report = { report: result.report, consumerVersions, untested };
     const id = await insertVerification(trx, verification, report);
     if (result.success) await recordBranchSuccesses(trx, { providerVersionId: version.id, pactVersionId: pact.pact_version_id });
-    const triggered = await raiseVerificationEvents(trx, tenant, {
+    const subject = {
       consumer: { id: pact.consumer_id, name: consumer },
       provider: { id: pact.provider_id, name: provider },
-      consumerVersion: await verifiedVersion(trx, pact, consumerVersions),
       pactVersionId: pact.pact_version_id,
       sha,
       buildUrl: verification.build_url,
-      verification: { id, success: verification.success, provider_version: version.number },
-    });
+      verification: { id, success: verification.success, provider_version_id: version.id, provider_version: version.number },
+    };
+    const triggered = await raiseVerificationEvents(trx, tenant, subject, () => verifiedVersions(trx, pact, consumerVersions));
     const names = { consumer, provider, sha, provider_version: version.number, consumer_version: pact.consumer_version };
     return { document: { ...verification, ...report, ...names, id }, triggered };
   });

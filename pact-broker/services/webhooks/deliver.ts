@@ -1,11 +1,12 @@
-import { deliveryLog } from '../../domain/webhooks/delivery-log.ts';
+import { deliveryLog, logLine } from '../../domain/webhooks/delivery-log.ts';
 import { SecretsUnreadable } from '../../domain/webhooks/errors.ts';
-import { type OutboundResult, succeeded } from '../../domain/webhooks/outbound.ts';
+import { lastAnswer, type OutboundResult, succeeded } from '../../domain/webhooks/outbound.ts';
 import { redactor } from '../../domain/webhooks/redact.ts';
 import { renderRequest } from '../../domain/webhooks/render-request.ts';
 import { afterAttempt, attemptsRemaining, secondsAfter } from '../../domain/webhooks/retry-schedule.ts';
+import { requestName } from '../../domain/webhooks/webhook.ts';
 import { inTransaction } from '../../storage/transaction.ts';
-import { claimDeliveries, type Delivery, findNextDueTime, finishAttempt } from '../../storage/webhook-deliveries.ts';
+import { claimDeliveries, type Delivery, findNextDueTime, finishAttempt, lockHeldDelivery } from '../../storage/webhook-deliveries.ts';
 import { findWebhookById, type Webhook } from '../../storage/webhooks.ts';
 import type { Tenant } from '../tenant.ts';
 import { requestToSend } from './saved-webhook.ts';
@@ -20,20 +21,52 @@ export function claimDueDeliveries(tenant: Tenant, limit: number): Promise<Deliv
 /** When the next delivery comes due; null when none waits. */
 export const readNextDueTime = ({ db }: Tenant): Promise<string | null> => findNextDueTime(db);
 
-/** Sends a claimed delivery once, and keeps what came of it. */
-export async function attemptDelivery(tenant: Tenant, delivery: Delivery): Promise<void> {
+/** A delivery that will not be tried again, as whoever runs the broker is told of it: without secrets. */
+export interface GivenUp {
+  webhook: string;
+  /** Its description, or method and host of its address. */
+  name: string;
+  event: string;
+  triggeredWebhook: string;
+  attempts: number;
+  /** The status of the last answer, or why there was none. */
+  last: number | string;
+}
+
+/** Sends a claimed delivery once, and keeps what came of it. Hands it back where it is given up, but for a deleted webhook's. */
+export async function attemptDelivery(tenant: Tenant, delivery: Delivery): Promise<GivenUp | undefined> {
   const webhook = delivery.webhook_id === null ? undefined : await findWebhookById(tenant.db, delivery.webhook_id);
   const at = tenant.now();
   const { result, redact } = await send(tenant, delivery, webhook);
   const { schedule } = tenant.webhooks;
   const made = delivery.attempts_made + 1;
   const success = succeeded(result);
-  const { status, nextAttemptAt } = afterAttempt({ success, final: result.refused }, { made, schedule, now: tenant.now() });
-  const remaining = attemptsRemaining(status, made, schedule);
-  const log = deliveryLog({ result, at, redact, conclusion: conclusionOf(status, nextAttemptAt, remaining) });
-  const attempt = { number: made, success: success ? (1 as const) : (0 as const), log, attempted_at: at };
-  await inTransaction(tenant.db, (trx) => finishAttempt(trx, { delivery, status, nextAttemptAt, attempt }));
+  const status = await inTransaction(tenant.db, async (trx) => {
+    const held = await lockHeldDelivery(trx, delivery);
+    if (!held) return undefined;
+    const deleted = held.webhook_id === null;
+    const { status, nextAttemptAt } = afterAttempt({ success, final: result.refused || deleted }, { made, schedule, now: tenant.now() });
+    const conclusion = deleted && !success ? DELETED : conclusionOf(status, nextAttemptAt, attemptsRemaining(status, made, schedule));
+    const log = deliveryLog({ result, at, redact, conclusion });
+    const attempt = { number: made, success: success ? (1 as const) : (0 as const), log, attempted_at: at };
+    await finishAttempt(trx, { delivery, status, nextAttemptAt, attempt });
+    return status;
+  });
+  if (status !== 'failure' || !webhook) return undefined;
+  return {
+    webhook: webhook.uuid,
+    name: redact(webhook.description ?? requestName(webhook)),
+    event: delivery.event,
+    triggeredWebhook: delivery.uuid,
+    attempts: made,
+    last: lastAnswer(result)?.status ?? redact(result.failure ?? ''),
+  };
 }
+
+const DELETED = 'Given up, because the webhook has been deleted.';
+
+/** What is said at the end of the log of a delivery whose webhook is deleted while it waits for its next attempt. */
+export const deletedMeanwhile = (at: string): string => `${logLine(at, 'WARN', DELETED)}\n`;
 
 function conclusionOf(status: Delivery['status'], nextAttemptAt: string | null, remaining: number): string {
   if (status === 'success') return 'Delivered.';
@@ -44,7 +77,7 @@ function conclusionOf(status: Delivery['status'], nextAttemptAt: string | null, 
 type Sent = { result: OutboundResult; redact: (text: string) => string };
 
 async function send({ webhooks }: Tenant, delivery: Delivery, webhook: Webhook | undefined): Promise<Sent> {
-  if (!webhook) return unsent('The webhook has been deleted.', true);
+  if (!webhook) return unsent('There is no webhook any more to send this for.', true);
   if (webhook.enabled === 0) return unsent('The webhook is not enabled.', true);
   try {
     const request = requestToSend(webhook, webhooks.vault);

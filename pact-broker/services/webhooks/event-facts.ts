@@ -4,8 +4,9 @@ import type { EventFacts, VersionFacts } from '../../domain/webhooks/variables.t
 import type { Db } from '../../storage/database.ts';
 import { findLabels } from '../../storage/labels.ts';
 import { findDeployedNumbers } from '../../storage/required-verifications.ts';
-import { findVersion, findVersionMarks } from '../../storage/versions.ts';
+import { findVersionMarks, type VersionMark } from '../../storage/versions.ts';
 import type { ReachedTenant } from '../tenant.ts';
+import { together } from '../together.ts';
 
 /** What an event is about. */
 export interface EventSubject {
@@ -17,44 +18,57 @@ export interface EventSubject {
   pactVersionId: number;
   sha: string;
   buildUrl: string | null;
-  /** The result that the event reports, or the last one of the content. */
-  verification?: { id: number; success: 0 | 1; provider_version: string } | undefined;
+  /** The result that the event reports, or that of the content, with the provider version it is of. */
+  verification?: { id: number; success: 0 | 1; provider_version_id: number; provider_version: string } | undefined;
   /** The version that a result is asked of. */
   requiredVersion?: { id: number; number: string; descriptions: string[] } | undefined;
 }
 
-/** Gathers what the template variables of an event are made of. */
-export async function factsOf(db: Db, { links }: ReachedTenant, subject: EventSubject): Promise<Omit<EventFacts, 'event'>> {
-  const { consumer, provider, consumerVersion, sha, verification, requiredVersion } = subject;
-  const providerVersion = requiredVersion ?? (verification ? await findVersion(db, provider.id, verification.provider_version) : undefined);
-  const marks = await findVersionMarks(db, [consumerVersion.id, ...(providerVersion ? [providerVersion.id] : [])]);
-  const labels = await findLabels(db, { pacticipantIds: [consumer.id, provider.id] });
-  const labelsOf = (id: number) => labels.filter(({ pacticipant_id }) => pacticipant_id === id).map(({ name }) => name);
-  const named = (id: number, kind: 'branch' | 'tag') =>
-    marks.filter((mark) => mark.version_id === id && mark.kind === kind).map(({ name }) => name);
-  const versionFacts = ({ id, number }: { id: number; number: string }): VersionFacts => ({
-    number,
-    branch: named(id, 'branch').at(-1),
-    tags: named(id, 'tag'),
+export type Facts = Omit<EventFacts, 'event'>;
+
+/** Gathers what the template variables are made of, in the order of the subjects: in as many questions for many subjects as for one. */
+export async function factsOf(db: Db, { links }: ReachedTenant, subjects: EventSubject[]): Promise<Facts[]> {
+  const providerVersionIds = subjects.flatMap((subject) => providerVersionOf(subject)?.id ?? []);
+  const providerIds = subjects.map(({ provider }) => provider.id);
+  const [marks, labels, deployed] = await together([
+    findVersionMarks(db, eachOnce([...providerVersionIds, ...subjects.map(({ consumerVersion }) => consumerVersion.id)])),
+    findLabels(db, { pacticipantIds: eachOnce([...providerIds, ...subjects.map(({ consumer }) => consumer.id)]) }),
+    findDeployedNumbers(db, { pacticipantIds: eachOnce(providerIds) }),
+  ]);
+  const marksOf = Map.groupBy(marks, ({ version_id }) => version_id);
+  const of = (pacticipantId: number) => (row: { pacticipant_id: number }) => row.pacticipant_id === pacticipantId;
+  return subjects.map((subject) => {
+    const { consumer, provider, consumerVersion, sha, verification } = subject;
+    const providerVersion = providerVersionOf(subject);
+    const ofConsumer = versionFacts(consumerVersion, marksOf.get(consumerVersion.id));
+    return {
+      consumer: { name: consumer.name, labels: labels.filter(of(consumer.id)).map(({ name }) => name) },
+      provider: { name: provider.name, labels: labels.filter(of(provider.id)).map(({ name }) => name) },
+      consumerVersion: { ...ofConsumer, branch: subject.branch ?? ofConsumer.branch },
+      providerVersion: providerVersion && versionFacts(providerVersion, marksOf.get(providerVersion.id)),
+      providerVersionDescriptions: subject.requiredVersion?.descriptions ?? [],
+      pactUrl: links.pactVersionWithMetadata(
+        consumer.name,
+        provider.name,
+        sha,
+        encodeMetadata({ consumerVersions: [consumerVersion.number] }),
+      ),
+      verification: verification && {
+        url: links.verificationResult(consumer.name, provider.name, sha, verificationNumber(verification.id)),
+        success: verification.success === 1,
+      },
+      buildUrl: subject.buildUrl,
+      deployedProviderVersions: deployed.filter(of(provider.id)).map(({ number }) => number),
+    };
   });
-  const ofConsumer = versionFacts(consumerVersion);
-  return {
-    consumer: { name: consumer.name, labels: labelsOf(consumer.id) },
-    provider: { name: provider.name, labels: labelsOf(provider.id) },
-    consumerVersion: { ...ofConsumer, branch: subject.branch ?? ofConsumer.branch },
-    providerVersion: providerVersion && versionFacts(providerVersion),
-    providerVersionDescriptions: requiredVersion?.descriptions ?? [],
-    pactUrl: links.pactVersionWithMetadata(
-      consumer.name,
-      provider.name,
-      sha,
-      encodeMetadata({ consumerVersions: [consumerVersion.number] }),
-    ),
-    verification: verification && {
-      url: links.verificationResult(consumer.name, provider.name, sha, verificationNumber(verification.id)),
-      success: verification.success === 1,
-    },
-    buildUrl: subject.buildUrl,
-    deployedProviderVersions: (await findDeployedNumbers(db, { pacticipantId: provider.id })).map(({ number }) => number),
-  };
+}
+
+const eachOnce = (ids: number[]): number[] => [...new Set(ids)];
+
+const providerVersionOf = ({ requiredVersion, verification }: EventSubject): { id: number; number: string } | undefined =>
+  requiredVersion ?? (verification && { id: verification.provider_version_id, number: verification.provider_version });
+
+function versionFacts({ number }: { number: string }, marks: VersionMark[] = []): VersionFacts {
+  const named = (kind: 'branch' | 'tag') => marks.filter((mark) => mark.kind === kind).map(({ name }) => name);
+  return { number, branch: named('branch').at(-1), tags: named('tag') };
 }

@@ -5,15 +5,15 @@ import { lastAnswer, type OutboundAnswer, type OutboundRequest, succeeded } from
 import { redactedHeaders, redactor } from '../../domain/webhooks/redact.ts';
 import { renderRequest } from '../../domain/webhooks/render-request.ts';
 import { unmasked } from '../../domain/webhooks/secrets.ts';
-import { type EventFacts, variablesOf } from '../../domain/webhooks/variables.ts';
+import { variablesOf } from '../../domain/webhooks/variables.ts';
 import type { WebhookFields, WebhookRequest } from '../../domain/webhooks/webhook.ts';
 import type { Db } from '../../storage/database.ts';
 import type { Pact } from '../../storage/pact-lookups.ts';
-import { findLatestVerification } from '../../storage/verifications.ts';
+import { findToldResults } from '../../storage/told-results.ts';
 import { findLatestPactInScope } from '../../storage/webhook-matches.ts';
 import { findWebhook } from '../../storage/webhooks.ts';
 import type { ReachedTenant } from '../tenant.ts';
-import { factsOf } from './event-facts.ts';
+import { type EventSubject, type Facts, factsOf } from './event-facts.ts';
 import { checkTarget } from './save-webhook.ts';
 import { requestToSend, savedWebhook } from './saved-webhook.ts';
 
@@ -61,12 +61,14 @@ const withoutSecrets = (request: OutboundRequest, redact: (text: string) => stri
   body: request.body === undefined ? undefined : redact(request.body),
 });
 
-async function exampleFacts(tenant: ReachedTenant, fields: WebhookFields): Promise<Omit<EventFacts, 'event'>> {
+async function exampleFacts(tenant: ReachedTenant, fields: WebhookFields): Promise<Facts> {
   const pact = await findLatestPactInScope(tenant.db, fields);
-  return pact ? factsOf(tenant.db, tenant, await subjectOf(tenant.db, pact)) : inventedFacts(tenant, fields);
+  const [facts] = pact ? await factsOf(tenant.db, tenant, [await subjectOf(tenant.db, pact)]) : [];
+  return facts ?? inventedFacts(tenant, fields);
 }
 
-async function subjectOf(db: Db, pact: Pact & { provider_id: number }) {
+async function subjectOf(db: Db, pact: Pact & { provider_id: number }): Promise<EventSubject> {
+  const [verification] = await findToldResults(db, { pactVersionIds: [pact.pact_version_id] });
   return {
     consumer: { id: pact.consumer_id, name: pact.consumer },
     provider: { id: pact.provider_id, name: pact.provider },
@@ -74,12 +76,12 @@ async function subjectOf(db: Db, pact: Pact & { provider_id: number }) {
     pactVersionId: pact.pact_version_id,
     sha: pact.sha,
     buildUrl: null,
-    verification: await findLatestVerification(db, pact.pact_version_id),
+    verification,
   };
 }
 
 /** Where there is no pact yet to try a webhook with. */
-function inventedFacts({ links }: ReachedTenant, { consumer, provider }: WebhookFields): Omit<EventFacts, 'event'> {
+function inventedFacts({ links }: ReachedTenant, { consumer, provider }: WebhookFields): Facts {
   const consumerName = consumer && 'name' in consumer ? consumer.name : 'Example consumer';
   const providerName = provider && 'name' in provider ? provider.name : 'Example provider';
   return {

@@ -5,16 +5,16 @@ import { requestName } from '../../domain/webhooks/webhook.ts';
 import type { Db } from '../../storage/database.ts';
 import { findVersionsWithoutResult, type VersionInUse } from '../../storage/required-verifications.ts';
 import type { NewRow } from '../../storage/schema.ts';
-import { findLatestVerification } from '../../storage/verifications.ts';
+import { findToldResults } from '../../storage/told-results.ts';
 import { insertDeliveries } from '../../storage/webhook-deliveries.ts';
 import { findMatchingWebhooks, type WebhookMatch } from '../../storage/webhook-matches.ts';
 import type { ReachedTenant } from '../tenant.ts';
-import { type EventSubject, factsOf } from './event-facts.ts';
+import { type EventSubject, type Facts, factsOf } from './event-facts.ts';
 
 /** A webhook that an event triggered. */
 export interface Triggered {
   uuid: string;
-  name: string;
+  webhook: { uuid: string; name: string };
   event: string;
   provider: string;
 }
@@ -34,36 +34,50 @@ export async function raiseContractEvents(
     trx,
     contracts.map(({ subject }) => subject),
   );
-  if (matches.length === 0) return [];
+  const heard = contracts.filter(({ subject }) => awaitedEvents(matches, subject).size > 0);
+  if (heard.length === 0) return [];
+  const results = await findToldResults(trx, { pactVersionIds: heard.map(({ subject }) => subject.pactVersionId) });
   const occurrences: Occurrence[] = [];
-  for (const { subject, contentChanged } of contracts) {
-    const awaited = awaitedEvents(matches, subject);
-    const verification = awaited.size > 0 ? await findLatestVerification(trx, subject.pactVersionId) : undefined;
-    for (const event of eventsOfContract({ contentChanged })) occurrences.push({ event, subject: { ...subject, verification } });
-    if (awaited.has('contract_requiring_verification_published')) occurrences.push(...(await requiredVerifications(trx, subject)));
+  for (const { subject, contentChanged } of heard) {
+    const told = { ...subject, verification: results.find(({ pact_version_id }) => pact_version_id === subject.pactVersionId) };
+    for (const event of eventsOfContract({ contentChanged })) occurrences.push({ event, subject: told });
+    if (awaitedEvents(matches, subject).has('contract_requiring_verification_published'))
+      occurrences.push(...(await requiredVerifications(trx, subject)));
   }
   return trigger(trx, tenant, matches, occurrences);
 }
 
-/** The same for a verification result. */
-export async function raiseVerificationEvents(trx: Db, tenant: ReachedTenant, subject: EventSubject): Promise<Triggered[]> {
-  const matches = await matchesOf(trx, [subject]);
+/**
+ * The same for a verification result, for each consumer version that it is about: their commits each wait for a status. Which those are
+ * is asked for only where a webhook waits.
+ */
+export async function raiseVerificationEvents(
+  trx: Db,
+  tenant: ReachedTenant,
+  subject: Omit<EventSubject, 'consumerVersion'>,
+  consumerVersions: () => Promise<EventSubject['consumerVersion'][]>,
+): Promise<Triggered[]> {
   const events = eventsOfVerification({ success: subject.verification?.success === 1 });
+  const matches = (await matchesOf(trx, [subject])).filter(({ event }) => events.some((name) => name === event));
+  if (matches.length === 0) return [];
+  const subjects = (await consumerVersions()).map((consumerVersion) => ({ ...subject, consumerVersion }));
   return trigger(
     trx,
     tenant,
     matches,
-    events.map((event) => ({ event, subject })),
+    subjects.flatMap((about) => events.map((event) => ({ event, subject: about }))),
   );
 }
 
-async function matchesOf(trx: Db, subjects: EventSubject[]): Promise<WebhookMatch[]> {
+type Between = Pick<EventSubject, 'consumer' | 'provider'>;
+
+async function matchesOf(trx: Db, subjects: Between[]): Promise<WebhookMatch[]> {
   const [first] = subjects;
   if (!first) return [];
   return findMatchingWebhooks(trx, { consumerId: first.consumer.id, providerIds: subjects.map(({ provider }) => provider.id) });
 }
 
-const awaitedEvents = (matches: WebhookMatch[], { provider }: EventSubject): Set<string> =>
+const awaitedEvents = (matches: WebhookMatch[], { provider }: Between): Set<string> =>
   new Set(matches.filter(({ provider_id }) => provider_id === provider.id).map(({ event }) => event));
 
 /** Once for each provider version in use that has no result for the content, however many uses it has. */
@@ -81,21 +95,31 @@ function describeUse({ use, name }: VersionInUse): string {
 }
 
 async function trigger(trx: Db, tenant: ReachedTenant, matches: WebhookMatch[], occurrences: Occurrence[]): Promise<Triggered[]> {
-  const triggered: Triggered[] = [];
-  const deliveries: NewRow<'webhook_deliveries'>[] = [];
-  for (const { event, subject } of occurrences) {
-    const woken = matches.filter((match) => match.event === event && match.provider_id === subject.provider.id);
-    if (woken.length === 0) continue;
-    const variables = JSON.stringify(variablesOf({ ...(await factsOf(trx, tenant, subject)), event }));
-    for (const webhook of woken) {
-      const delivery = newDelivery(tenant, { webhook, event, subject, variables });
-      deliveries.push(delivery);
-      triggered.push({ uuid: delivery.uuid, name: delivery.name, event, provider: subject.provider.name });
-    }
-  }
-  await insertDeliveries(trx, deliveries);
-  return triggered;
+  const woken = occurrences.flatMap((occurrence) =>
+    matches.filter((match) => isFor(match, occurrence)).map((webhook) => ({ ...occurrence, webhook })),
+  );
+  if (woken.length === 0) return [];
+  const subjects = [...new Set(woken.map(({ subject }) => subject))];
+  const facts = await factsOf(trx, tenant, subjects);
+  const known = new Map(subjects.map((subject, index) => [subject, facts[index] as Facts]));
+  const deliveries = woken.map((one) => {
+    const values = variablesOf({ ...(known.get(one.subject) as Facts), event: one.event });
+    return { ...one, delivery: newDelivery(tenant, { ...one, variables: JSON.stringify(values) }) };
+  });
+  await insertDeliveries(
+    trx,
+    deliveries.map(({ delivery }) => delivery),
+  );
+  return deliveries.map(({ delivery: { uuid }, webhook, event, subject }) => ({
+    uuid,
+    webhook: { uuid: webhook.uuid, name: webhook.description ?? requestName(webhook) },
+    event,
+    provider: subject.provider.name,
+  }));
 }
+
+const isFor = (match: WebhookMatch, { event, subject }: Occurrence): boolean =>
+  match.event === event && match.provider_id === subject.provider.id;
 
 interface ToDeliver extends Occurrence {
   webhook: WebhookMatch;

@@ -1,5 +1,6 @@
 import { type FieldErrors, refuseIfAny, ValidationFailed } from '../../domain/errors.ts';
 import { checkNames } from '../../domain/fields.ts';
+import { isPlainObject } from '../../domain/pacts/faithful-json.ts';
 import { webhookNotFound } from '../../domain/webhooks/errors.ts';
 import { mergePatch } from '../../domain/webhooks/merge-patch.ts';
 import { holdsMask, unmasked, withoutSecrets } from '../../domain/webhooks/secrets.ts';
@@ -12,6 +13,7 @@ import { endDeliveriesOf } from '../../storage/webhook-deliveries.ts';
 import { deleteWebhook as deleteRow, findWebhook, lockWebhook, putWebhook, type Webhook } from '../../storage/webhooks.ts';
 import { requirePacticipant } from '../pacticipants/require-pacticipant.ts';
 import type { Tenant } from '../tenant.ts';
+import { deletedMeanwhile } from './deliver.ts';
 import { ownerOf, type SavedWebhook, savedWebhook, secretsOf } from './saved-webhook.ts';
 
 /** The pacticipants that an address names, for a webhook that is created there. */
@@ -47,7 +49,8 @@ export function changeWebhook(tenant: Tenant, uuid: string, patch: unknown): Pro
   return inTransaction(tenant.db, async (trx) => {
     const before = await lockWebhook(trx, uuid);
     if (!before) throw webhookNotFound(uuid);
-    const fields = readWebhook(mergePatch(asBody(savedWebhook(before)), patch));
+    const requestIsKept = isPlainObject(patch) && !Object.hasOwn(patch, 'request');
+    const fields = readWebhook(mergePatch(asBody(savedWebhook(before)), patch), { requestIsKept });
     return (await putInTransaction(trx, tenant, { uuid, fields, before })).webhook;
   });
 }
@@ -81,7 +84,7 @@ export function deleteWebhook(tenant: Tenant, uuid: string): Promise<void> {
   return inTransaction(tenant.db, async (trx) => {
     const webhook = await lockWebhook(trx, uuid);
     if (!webhook) throw webhookNotFound(uuid);
-    await endDeliveriesOf(trx, webhook.id);
+    await endDeliveriesOf(trx, webhook.id, deletedMeanwhile(tenant.now()));
     await deleteRow(trx, webhook.id);
   });
 }

@@ -17,10 +17,15 @@ const GITHUB = {
 
 async function writePacts({ folder }: Scene): Promise<void> {
   await mkdir(join(folder, 'pacts'));
+  const things = pact('Web', 'API');
   const files = {
     'pacts/web-api.json': pact('Web', 'API'),
     'pacts/mobile-api.json': pact('Mobile', 'API'),
     'changed.json': pact('Web', 'API', { path: '/changed' }),
+    'not-found.json': {
+      ...things,
+      interactions: [{ ...things.interactions[0], response: { ...things.interactions[0]?.response, status: 404 } }],
+    },
     'similar.json': pact('web', 'API'),
     'no-provider.json': { consumer: { name: 'Web' } },
   };
@@ -38,15 +43,30 @@ const NEW = 'Its content is new on this branch or tag';
 const SAME = 'Its content is the same as before on this branch or tag';
 const published = (consumer: string, version: string, provider = 'API') =>
   `Published: the pact between ${consumer} version ${version} and ${provider}`;
-const CONFLICT = 'The pact between Web version 1 and API is there already with other content. Nothing was published.';
-const conflict = [
-  attempt('Web'),
-  '❌ Pact publication failed:',
-  `contracts: ${CONFLICT}`,
-  'Details:',
-  CONFLICT,
+const EACH = 'The pact with API differs in';
+const ADVICE_OF_CONFLICT = [
   'A consumer version has one pact with each provider, so that a result or a deployment always means the same content. Publish changed content under a new version number, such as the commit it was made from.',
+  "If nothing was meant to change, look for values that differ from run to run, such as ids and times, in the consumer's tests.",
+  'Whoever runs this broker can allow published pacts to be replaced, by CONCORDAT_ALLOW_PACT_MODIFICATION=true.',
 ];
+const conflict = (how: string, ...details: string[]) => {
+  const refusal = `The pact between Web version 1 and API is there already ${how}. Nothing was published.`;
+  const told = [`contracts: ${refusal}`, 'Details:', refusal, ...details, ...ADVICE_OF_CONFLICT];
+  return [attempt('Web'), '❌ Pact publication failed:', ...told];
+};
+const otherContent = conflict(
+  'with other content',
+  `${EACH} 2 places from what is there:`,
+  'interactions[0].description was "a request for /things" and is "a request for /changed"',
+  'interactions[0].request.path was "/things" and is "/changed"',
+);
+const moreContent = conflict('with other content', `${EACH} one place from what is there:`, 'interaction "a request for /changed" is new');
+const unmergeable = conflict(
+  'and says otherwise of "a request for /things"',
+  `${EACH} one place from what is there:`,
+  'interaction "a request for /things": response.status was 200 and is 404',
+  'Merging adds interactions to a pact, and never changes one that it has: one has the same description and provider states.',
+);
 const described = (...descriptions: string[]) => ({ interactions: descriptions.map((description) => ({ description })) });
 
 export const publishing: Family = {
@@ -97,10 +117,11 @@ export const publishing: Family = {
     {
       run: 'publish changed.json -a 1 --branch main',
       exits: 1,
-      prints: conflict,
+      prints: otherContent,
       leaves: [WEB_1, described('a request for /things')],
     },
-    { run: 'publish changed.json -a 1 --branch main --merge', exits: 1, prints: conflict },
+    { run: 'publish changed.json -a 1 --branch main --merge', exits: 1, prints: moreContent },
+    { run: 'publish not-found.json -a 1 --branch main --merge', exits: 1, prints: unmergeable },
     {
       run: 'publish similar.json -a 1',
       exits: 1,
