@@ -47,7 +47,7 @@ export function findMatrixRows(db: Db, shape: MatrixShape, values: MatrixValues)
 /** The rows with what is shown of them. Names are looked up for those that stay below the limit only. */
 function rowsQuery(db: Db, shape: MatrixShape, p: Parameters<MatrixValues>) {
   const newest = sql<FoundRow>`(select * from (${found(shape, p)}) as found
-    order by case when verified_at > published_at then verified_at else published_at end desc, publication_id desc, coalesce(verification_id, 0) desc
+    order by case when verified_at > published_at then verified_at else published_at end desc, coalesce(verification_id, 0) desc, publication_id desc
     limit ${p.value('limit')})`;
   return db
     .selectFrom(newest.as('row'))
@@ -98,17 +98,22 @@ const isPair = (table: string, p: Parameters<MatrixValues>) =>
 
 /**
  * Enough of one integration's rows to hold the newest, up to the limit, without reading all: a row is as new as its publication or its
- * result, so that each of the newest has one of the newest publications or one of the newest results.
+ * result, so that it is among those with the newest publications or among those with the newest results.
  */
 function recent({ latestResults }: MatrixShape, p: Parameters<MatrixValues>): RawBuilder<unknown> {
+  const results = tableOf(latestResults);
   // The ids of results are in the order of time; where only the latest count, one has replaced another.
-  const time = sql.ref(latestResults ? 'r.created_at' : 'r.id');
-  const publications = sql`select * from pact_publications as n where ${isPair('n', p)} order by n.created_at desc limit ${p.value('limit')}`;
-  const results = sql`select * from ${tableOf(latestResults)} as r where ${isPair('r', p)} order by ${time} desc limit ${p.value('limit')}`;
-  return sql`select ${columns(latestResults)} from (${publications}) as pp
-      left join ${tableOf(latestResults)} as v on v.pact_version_id = pp.pact_version_id
+  const newestResults = sql.raw(latestResults ? 'v.created_at desc, v.verification_id desc' : 'v.id desc');
+  const id = sql.ref(latestResults ? 'v.verification_id' : 'v.id');
+  return sql`select * from (
+      select ${columns(latestResults)} from (
+        select * from pact_publications as n where ${isPair('n', p)} order by n.created_at desc limit ${p.value('limit')}) as pp
+      left join ${results} as v on v.pact_version_id = pp.pact_version_id
+      order by pp.created_at desc, ${id} desc, pp.id desc limit ${p.value('limit')}) as published
     union
-    select ${columns(latestResults)} from (${results}) as v join pact_publications as pp on pp.pact_version_id = v.pact_version_id`;
+    select * from (
+      select ${columns(latestResults)} from ${results} as v join pact_publications as pp on pp.pact_version_id = v.pact_version_id
+      where ${isPair('v', p)} order by ${newestResults}, pp.id desc limit ${p.value('limit')}) as verified`;
 }
 
 /** The rows in which those asked about are the consumers, verified or not. */

@@ -28,7 +28,6 @@ const LARGE = [
 ];
 /** A plan for the values at hand, and the one that a connection may keep for all values. */
 const explanations = ['explain (format json)', 'explain (format json, generic_plan)'];
-const FEW_STATEMENTS = 2;
 
 interface Statement {
   text: string;
@@ -133,10 +132,16 @@ describe('on PostgreSQL, with a store of a middle size', () => {
     expect(await scannedWhole(scan, explanations[0] as string)).toEqual(['versions']);
   });
 
-  test.each(['gate', 'gate, command line', 'gate, 30 providers', 'front page'])('the question "%s" takes few statements', async (name) => {
+  test.each([
+    ['gate', 2],
+    ['gate, command line', 2],
+    // It has failures, and tells what differed: a third statement, beside the second.
+    ['gate, 30 providers', 3],
+    ['front page', 2],
+  ])('the question "%s" takes at most %i statements', async (name, most) => {
     const statements = await statementsOf(requests[name] as Request);
     expect(statements.length).toBeGreaterThan(0);
-    expect(statements.length).toBeLessThanOrEqual(FEW_STATEMENTS);
+    expect(statements.length).toBeLessThanOrEqual(most);
   });
 
   test.each([

@@ -6,33 +6,31 @@ import type { MatrixQuery, VersionSelector } from './matrix-query.ts';
 import type { MatrixRow } from './matrix-row.ts';
 import { describeFailures, describeUntested } from './result-details.ts';
 
-/** Why the answer is what it is: first what makes the question loose, then a line for each thing that stands in the way. */
+/** Why the answer is what it is: first what makes the question loose, then what stands in the way, each with what is known of it. */
 export function explain(query: MatrixQuery, evidence: MatrixEvidence, circumstances: Circumstances): Notice[] {
   const about = { query, circumstances };
-  const errors = [
-    ...evidence.missing.map(({ selector }) => missing(selector, about)),
-    ...evidence.rows.flatMap((row) => inTheWay(row, about)),
-  ];
   const cautions = [
     ...warnings(query),
     ...circumstances.slips,
-    ...circumstances.ignored.flatMap((row) => inTheWay(row, about)).map((text) => `Ignored: ${text}`),
+    ...circumstances.ignored.flatMap((row) => obstacle(row, about)).map((text) => `Ignored: ${text}`),
     ...evidence.rows.filter(({ success }) => success === 1).flatMap((row) => describeUntested(row, circumstances)),
   ];
-  return [
-    ...asNotices('warning', cautions),
-    ...(errors.length > 0 ? asNotices('error', errors) : asNotices('success', [allIsWell(evidence, circumstances)])),
-  ];
+  const errors = unique([
+    ...evidence.missing.map(({ selector }): Notice => ({ type: 'error', text: missing(selector, about) })),
+    ...evidence.rows.flatMap((row) => obstacle(row, about).flatMap((text) => [{ type: 'error' as const, text }, ...details(row, about)])),
+  ]);
+  const verdict: Notice[] = errors.length > 0 ? errors : [{ type: 'success', text: allIsWell(evidence, circumstances) }];
+  return [...unique(cautions.map((text): Notice => ({ type: 'warning', text }))), ...verdict];
 }
 
 /** All that stands in the way in one text, without the details. */
 export const reasonOf = (notices: Notice[]): string =>
   notices
-    .filter(({ type }) => type !== 'warning')
-    .map(({ text }) => text.split('\n')[0])
+    .filter(({ type }) => type === 'error' || type === 'success')
+    .map(({ text }) => text)
     .join('\n');
 
-const asNotices = (type: Notice['type'], texts: string[]): Notice[] => [...new Set(texts)].map((text) => ({ type, text }));
+const unique = (notices: Notice[]): Notice[] => [...new Map(notices.map((notice) => [notice.text, notice])).values()];
 
 interface About {
   query: MatrixQuery;
@@ -54,17 +52,20 @@ function missing(selector: VersionSelector, { circumstances }: About): string {
 const noMainBranch = (name: string) =>
   `${name} has no main branch. Name it once: pact-broker create-or-update-pacticipant --name "${name}" --main-branch main`;
 
-function inTheWay(row: MatrixRow, about: About): string[] {
+function obstacle(row: MatrixRow, about: About): string[] {
   if (row.success === 1) return [];
   return [row.success === 0 ? failed(row, about) : unverified(row, about)];
 }
 
-function failed(row: MatrixRow, { query, circumstances }: About): string {
+function failed(row: MatrixRow, { query }: About): string {
   if (isHistory(query))
     return `The verification for the pact between any version of ${row.consumer} and any version of ${row.provider} failed`;
-  const details = describeFailures(row, circumstances);
-  return [`${row.provider} version ${row.provider_version} failed to verify the pact of ${consumerOf(row)}.`, ...details].join('\n');
+  return `${row.provider} version ${row.provider_version} failed to verify the pact of ${consumerOf(row)}.`;
 }
+
+/** A notice for each difference, as clients print a notice on one line. */
+const details = (row: MatrixRow, { circumstances }: About): Notice[] =>
+  row.success === 0 ? describeFailures(row, circumstances).map((text) => ({ type: 'info', text })) : [];
 
 function unverified(row: MatrixRow, { query: { target, selectors }, circumstances }: About): string {
   const where = target ? `, ${describeTarget(target)}` : '';

@@ -34,7 +34,7 @@ const lastAction = ({ published_at, verified_at }: MatrixRow): string =>
 const byNewestAction = (a: MatrixRow, b: MatrixRow): number => {
   const [one, other] = [lastAction(a), lastAction(b)];
   if (one !== other) return one < other ? 1 : -1;
-  return b.publication_id - a.publication_id || (b.verification_id ?? 0) - (a.verification_id ?? 0);
+  return (b.verification_id ?? 0) - (a.verification_id ?? 0) || b.publication_id - a.publication_id;
 };
 
 /** The order in which rows are shown: consumers by name, newest version first, then providers likewise. */

@@ -1,3 +1,4 @@
+import type { InteractionResult } from '../verifications/test-results.ts';
 import type { Circumstances } from './circumstances.ts';
 import type { MatrixRow } from './matrix-row.ts';
 
@@ -5,17 +6,18 @@ const MOST_INTERACTIONS = 5;
 const MOST_MISMATCHES = 3;
 const LONGEST = 300;
 
-/** A line for each interaction that failed and each thing that differed, as far as a person reads. */
-export function describeFailures({ verification_id }: MatrixRow, { reports }: Pick<Circumstances, 'reports'>): string[] {
-  const failed = reports.get(verification_id ?? 0)?.interactions.filter(({ success }) => !success) ?? [];
-  const lines = failed
-    .slice(0, MOST_INTERACTIONS)
-    .flatMap(({ description, mismatches }) => [
-      `  ${short(description)}`,
-      ...mismatches.slice(0, MOST_MISMATCHES).map((mismatch) => `    ${short(mismatch)}`),
-      ...more(mismatches.length - MOST_MISMATCHES, 'difference', '    '),
-    ]);
-  return [...lines, ...more(failed.length - MOST_INTERACTIONS, 'interaction', '  ')];
+/** A line for each thing that differed, with its interaction, as far as a person reads. */
+export function describeFailures(row: MatrixRow, { reports }: Pick<Circumstances, 'reports'>): string[] {
+  const failed = reports.get(row.verification_id ?? 0)?.interactions.filter(({ success }) => !success) ?? [];
+  const lines = failed.slice(0, MOST_INTERACTIONS).flatMap((interaction) => differences(interaction));
+  return [...lines, ...more(failed.length - MOST_INTERACTIONS, `interaction of ${row.consumer} version ${row.consumer_version}`)];
+}
+
+function differences({ description, mismatches }: InteractionResult): string[] {
+  const name = short(description);
+  if (mismatches.length === 0) return [`✗ ${name}`];
+  const lines = mismatches.slice(0, MOST_MISMATCHES).map((mismatch) => `✗ ${name}: ${short(mismatch)}`);
+  return [...lines, ...more(mismatches.length - MOST_MISMATCHES, `difference in ${name}`)];
 }
 
 /** A warning of a success that tells nothing of some interactions. */
@@ -31,8 +33,8 @@ export function describeUntested(row: MatrixRow, { reports }: Pick<Circumstances
   ];
 }
 
-const more = (left: number, what: string, indent: string): string[] =>
-  left > 0 ? [`${indent}… and ${left} more ${what}${left === 1 ? '' : 's'}`] : [];
+const more = (left: number, what: string): string[] =>
+  left > 0 ? [`… and ${left} more ${left === 1 ? what : what.replace(' ', 's ')}`] : [];
 
 /** On one line, and not longer than a person reads. */
 const short = (text: string): string => {

@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import { variableNames } from './variables.ts';
 import type { WebhookRequest } from './webhook.ts';
 
@@ -30,24 +31,9 @@ function suggestion(written: string): string {
     .replace(/^[^.]*\./, '')
     .replace('}', '')
     .trim();
-  const difference = (other: string) => distance(name, other) / Math.max(name.length, other.length);
+  const difference = (other: string) => distance(name.toLowerCase(), other.toLowerCase()) / Math.max(name.length, other.length);
   const [nearest] = [...variableNames].sort((a, b) => difference(a) - difference(b));
   return nearest !== undefined && difference(nearest) <= 0.5
     ? `did you mean ${variable(nearest)}?`
     : `there are ${variableNames.join(', ')}.`;
-}
-
-/** How many letters to add, leave out or replace (Levenshtein), whatever their case. */
-function distance(one: string, other: string): number {
-  const [from, to] = [one.toLowerCase(), other.toLowerCase()];
-  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= from.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= to.length; j++) {
-      const replaced = (row[j - 1] as number) + (from[i - 1] === to[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, (row[j] as number) + 1, (next[j - 1] as number) + 1));
-    }
-    row = next;
-  }
-  return row[to.length] as number;
 }
