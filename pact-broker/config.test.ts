@@ -25,6 +25,7 @@ test.each([
   ['DATABASE_URL', 'mysql://x', 'begins with postgres://'],
   ['CONCORDAT_BASE_URL', 'broker.example.org', 'begins with http'],
   ['CONCORDAT_LOG_LEVEL', 'loud', 'one of fatal'],
+  ['CONCORDAT_CREATE_ENVIRONMENTS', 'test,the cloud', 'holds a space'],
   ['CONCORDAT_ALLOW_PACT_MODIFICATION', 'yes', 'true or false'],
   ['CONCORDAT_WEBHOOK_HOSTS', '10.0.0.0/99', 'no CIDR range'],
   ['CONCORDAT_WEBHOOK_SCHEMES', 'https,ftp', 'some of https, http'],
@@ -49,6 +50,13 @@ test('clean-ups are off until there are rules', () => {
     every: 5,
     limit: 1000,
   });
+});
+
+test('a new broker has environments, unless there are to be none', () => {
+  const named = (environment: Record<string, string>) => readConfig(environment).environments.map(({ name }) => name);
+  expect(named({})).toEqual(['test', 'production']);
+  expect(named({ CONCORDAT_CREATE_ENVIRONMENTS: 'dev, prod' })).toEqual(['dev', 'prod']);
+  expect(named({ CONCORDAT_CREATE_ENVIRONMENTS: '' })).toEqual([]);
 });
 
 test('a base URL loses its trailing slash', () =>
