@@ -6,6 +6,7 @@ import { setTimeout } from 'node:timers/promises';
 import { type Logger, pino } from 'pino';
 import { buildApp } from './app.ts';
 import { type Config, ConfigurationError, describeSettings, readConfig } from './config.ts';
+import { endWithNpm } from './end-with-npm.ts';
 import { startCleanUpSchedule } from './jobs/clean-up-schedule.ts';
 import { startDeliveryWorker } from './jobs/delivery-worker.ts';
 import { openStore } from './open-store.ts';
@@ -84,8 +85,14 @@ export async function serve(args: string[]): Promise<void> {
     return;
   }
   if (args.length > 0) throw new ConfigurationError(`${args.join(' ')}: serve takes no arguments; --help lists the settings`);
+  const stopWatching = endWithNpm();
   const server = await startServer(readConfig(process.env));
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void server.stop());
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.once(signal, () => {
+      // What it would send now would cut short what is in flight.
+      stopWatching();
+      void server.stop();
+    });
 }
 
 if (import.meta.main) {

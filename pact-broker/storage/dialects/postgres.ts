@@ -62,12 +62,13 @@ export function openPostgresPool(url: string, connections: number): pg.Pool {
 class Client extends pg.Client {
   override connect(): Promise<this>;
   override connect(callback: (error: Error) => void): void;
-  override connect(callback?: (error: Error) => void): Promise<this> | void {
+  override connect(callback?: (error: Error) => void): Promise<this> | undefined {
     if (callback === undefined) return super.connect() as Promise<never>;
     super.connect((error: Error) => {
       if (error) this.connection.stream.destroy();
       callback(error);
     });
+    return undefined;
   }
 }
 
