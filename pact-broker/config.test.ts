@@ -73,6 +73,18 @@ test.each(['CONCORDAT_SECRET_KEY', 'DATABASE_URL'])('%s is never repeated, not e
   expect(wrong).not.toThrow('hunter2');
 });
 
+test.each([
+  ['CONCORDAT_BASE_URL', 'https://ci:hunter2@broker.example.org', 'https://***@broker.example.org: leave out the user'],
+  ['CONCORDAT_BASE_URL', 'ci:hunter2@broker.example.org', '***@broker.example.org: give a URL'],
+  ['CONCORDAT_SHIELDS_IO_URL', 'https://ci:hunter2@img.shields.io', 'leave out the user'],
+  ['CONCORDAT_DATA', 'postgres://ci:hunter2@db/x', 'postgres://***@db/x: give a folder'],
+  ['CONCORDAT_WEBHOOK_HOSTS', 'ci.internal,https://ci:hunter2@ci.example.org', '***@ci.example.org'],
+])('%s=%s is refused without the password', (variable, value, reason) => {
+  const wrong = () => readConfig({ [variable]: value });
+  expect(wrong).toThrow(reason);
+  expect(wrong).not.toThrow('hunter2');
+});
+
 test('what webhooks may do is widened by lists', () => {
   const key = Buffer.alloc(32, 1).toString('base64');
   const { webhooks } = readConfig({

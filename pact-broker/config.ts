@@ -63,7 +63,7 @@ const settings: Setting[] = [
     default: '9292',
     read: (text) => ({ port: whole(text, 0, 65535) }),
   },
-  { variable: 'CONCORDAT_DATA', means: 'folder of the embedded database', default: '.concordat', read: (data) => ({ data }) },
+  { variable: 'CONCORDAT_DATA', means: 'folder of the embedded database', default: '.concordat', read: readFolder },
   {
     variable: 'DATABASE_URL',
     means: 'PostgreSQL to use instead, postgres://user:password@host/name',
@@ -174,7 +174,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       for (const [name, value] of Object.entries(setting.read(text)))
         config[name] = groups.includes(name as Group) ? { ...(config[name] as object), ...value } : value;
     } catch (error) {
-      problems.push(`${setting.variable}${setting.secret ? '' : `=${text}`}: ${(error as Error).message}`);
+      problems.push(withoutCredentials(`${setting.variable}${setting.secret ? '' : `=${text}`}: ${(error as Error).message}`));
     }
   }
   const known = new Set(settings.map(({ variable }) => variable));
@@ -190,6 +190,9 @@ export function describeSettings(): string {
   const widest = Math.max(...settings.map(({ variable }) => variable.length));
   return settings.map((s) => `  ${s.variable.padEnd(widest)}  ${s.means}${s.default ? ` (${s.default})` : ''}`).join('\n');
 }
+
+/** What is wrong may be an address with a user and a password. */
+const withoutCredentials = (text: string): string => text.replace(/(\w+:\/\/)?[^\s,"=]*@/g, '$1***@');
 
 function whole(text: string, least: number, most: number): number {
   const number = Number(text);
@@ -228,8 +231,15 @@ function readDatabaseUrl(text: string): Partial<Config> {
   return { databaseUrl: text || undefined };
 }
 
+function readFolder(text: string): Partial<Config> {
+  if (/^\w+:\/\//.test(text)) throw new Error('give a folder; the address of a PostgreSQL is for DATABASE_URL');
+  return { data: text };
+}
+
 function readUrl(text: string): string | undefined {
   if (text && !(URL.canParse(text) && /^https?:/.test(text))) throw new Error('give a URL that begins with http:// or https://');
+  if (text && (new URL(text).username || new URL(text).password))
+    throw new Error('leave out the user and the password: every link would show them');
   return text ? text.replace(/\/+$/, '') : undefined;
 }
 

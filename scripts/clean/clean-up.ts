@@ -9,13 +9,12 @@ interface Part {
 const MOST_IN_ONE_REQUEST = 1000;
 
 /** Has the broker clean up, part by part, and prints what is deleted as it is. */
-export async function cleanUp({ brokerBaseUrl, keep, limit = Number.POSITIVE_INFINITY, json }: CleanOptions): Promise<void> {
-  const url = `${brokerBaseUrl}/clean-up`;
+export async function cleanUp({ broker, keep, limit = Number.POSITIVE_INFINITY, json }: CleanOptions): Promise<void> {
   const rules = keep === undefined ? {} : { keep: parse(keep) };
   const deleted: object[] = [];
   let after: string | null | undefined;
   while (after !== null && deleted.length < limit) {
-    const part: Part = await askBroker<Part>(url, {
+    const part: Part = await askBroker<Part>(broker, '/clean-up', {
       ...rules,
       ...(after === undefined ? {} : { after }),
       limit: Math.min(limit - deleted.length, MOST_IN_ONE_REQUEST),

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import { askBroker } from './ask-broker.ts';
+import type { BrokerAccess } from './broker-access.ts';
 import type { CleanOptions } from './clean-options.ts';
 
 interface PlannedVersion {
@@ -16,11 +17,11 @@ interface Plan {
 }
 
 /** Prints of each version whether it stays, and why, by pacticipant and oldest first. */
-export async function showPlan({ brokerBaseUrl, keep, json }: CleanOptions): Promise<void> {
+export async function showPlan({ broker, keep, json }: CleanOptions): Promise<void> {
   const counts = { stay: 0, go: 0 };
   const lines = createLines();
   const versions: object[] = [];
-  for await (const version of planned(brokerBaseUrl, keep)) {
+  for await (const version of planned(broker, keep)) {
     const { pacticipant, number, createdAt, stays, because } = version;
     counts[stays ? 'stay' : 'go']++;
     if (json) versions.push({ pacticipant: pacticipant.name, version: number, createdAt, stays, because });
@@ -31,13 +32,14 @@ export async function showPlan({ brokerBaseUrl, keep, json }: CleanOptions): Pro
   else console.log(`\n${stay} ${stay === 1 ? 'version stays' : 'versions stay'}, ${go} would go. Nothing was deleted.`);
 }
 
-async function* planned(brokerBaseUrl: string, keep: string | undefined): AsyncGenerator<PlannedVersion> {
+async function* planned(broker: BrokerAccess, keep: string | undefined): AsyncGenerator<PlannedVersion> {
   const query = new URLSearchParams({ limit: '1000', ...(keep === undefined ? {} : { keep }) });
-  let url: string | undefined = `${brokerBaseUrl}/clean-up/plan?${query}`;
-  while (url) {
-    const { _embedded, _links }: Plan = await askBroker<Plan>(url);
+  for (let after: string | null = ''; after !== null; ) {
+    const { _embedded, _links }: Plan = await askBroker<Plan>(broker, `/clean-up/plan?${query}`);
     yield* _embedded.versions;
-    url = _links.next?.href;
+    // Asked where the caller says, not where the broker thinks that it is: behind a proxy it may be wrong, and credentials go along.
+    after = _links.next ? new URL(_links.next.href).searchParams.get('after') : null;
+    query.set('after', after ?? '');
   }
 }
 
