@@ -75,6 +75,7 @@ test.each(['CONCORDAT_SECRET_KEY', 'DATABASE_URL'])('%s is never repeated, not e
 
 test.each([
   ['CONCORDAT_BASE_URL', 'https://ci:hunter2@broker.example.org', 'https://***@broker.example.org: leave out the user'],
+  ['CONCORDAT_BASE_URL', 'https://ci:hunter2,= "@broker', 'https://***@broker: leave out'],
   ['CONCORDAT_BASE_URL', 'ci:hunter2@broker.example.org', '***@broker.example.org: give a URL'],
   ['CONCORDAT_SHIELDS_IO_URL', 'https://ci:hunter2@img.shields.io', 'leave out the user'],
   ['CONCORDAT_DATA', 'postgres://ci:hunter2@db/x', 'postgres://***@db/x: give a folder'],

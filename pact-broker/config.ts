@@ -174,7 +174,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       for (const [name, value] of Object.entries(setting.read(text)))
         config[name] = groups.includes(name as Group) ? { ...(config[name] as object), ...value } : value;
     } catch (error) {
-      problems.push(withoutCredentials(`${setting.variable}${setting.secret ? '' : `=${text}`}: ${(error as Error).message}`));
+      const shown = setting.secret ? '' : `=${withoutCredentials(text)}`;
+      problems.push(`${setting.variable}${shown}: ${withoutCredentials((error as Error).message)}`);
     }
   }
   const known = new Set(settings.map(({ variable }) => variable));
@@ -191,8 +192,8 @@ export function describeSettings(): string {
   return settings.map((s) => `  ${s.variable.padEnd(widest)}  ${s.means}${s.default ? ` (${s.default})` : ''}`).join('\n');
 }
 
-/** What is wrong may be an address with a user and a password. */
-const withoutCredentials = (text: string): string => text.replace(/(\w+:\/\/)?[^\s,"=]*@/g, '$1***@');
+/** What is wrong may be an address with a user and a password, which may hold anything. */
+const withoutCredentials = (text: string): string => text.replace(/^(\w+:\/\/)?.*@/s, '$1***@');
 
 function whole(text: string, least: number, most: number): number {
   const number = Number(text);

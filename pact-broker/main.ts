@@ -7,6 +7,7 @@ import { type Logger, pino } from 'pino';
 import { buildApp } from './app.ts';
 import { type Config, ConfigurationError, describeSettings, readConfig } from './config.ts';
 import { endWithNpm } from './end-with-npm.ts';
+import { type ForeignSetting, findForeignSettings } from './foreign-settings.ts';
 import { startCleanUpSchedule } from './jobs/clean-up-schedule.ts';
 import { startDeliveryWorker } from './jobs/delivery-worker.ts';
 import { openStore } from './open-store.ts';
@@ -32,9 +33,10 @@ const world: Pick<Tenant, 'now' | 'newUuid' | 'rest'> = {
 };
 
 /** Opens the store, brings its schema up to date, and listens. Where it fails, nothing of it stays open. */
-export async function startServer(config: Config): Promise<RunningServer> {
+export async function startServer(config: Config, foreignSettings: ForeignSetting[] = []): Promise<RunningServer> {
   // Written beside the work: a request does not wait for its line in the log.
   const logger = pino({ level: config.logLevel }, pino.destination({ sync: false }));
+  for (const { level, line } of foreignSettings) logger[level](line);
   const store = await openStore(config, world);
   let app: App | undefined;
   try {
@@ -86,7 +88,7 @@ export async function serve(args: string[]): Promise<void> {
   }
   if (args.length > 0) throw new ConfigurationError(`${args.join(' ')}: serve takes no arguments; --help lists the settings`);
   const stopWatching = endWithNpm();
-  const server = await startServer(readConfig(process.env));
+  const server = await startServer(readConfig(process.env), findForeignSettings(process.env));
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(signal, () => {
       // What it would send now would cut short what is in flight.
