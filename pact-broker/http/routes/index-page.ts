@@ -1,5 +1,5 @@
 import { findIntegrationOverview } from '../../storage/integration-overview.ts';
-import { asksFor } from '../accept.ts';
+import { negotiate } from '../accept.ts';
 import { answers } from '../answers.ts';
 import { HAL_JSON, HTML } from '../media-types.ts';
 import { FRONT_PAGE_ROWS, representFrontPage } from '../representations/front-page.ts';
@@ -7,8 +7,8 @@ import { representHeartbeat, representIndex } from '../representations/index-pag
 import { Heartbeat, Index } from '../schemas/overview.ts';
 import type { Routes } from './routes.ts';
 
-/** A browser names HTML first; a Pact client never names it. */
-const wantsHtml = (accept: string | undefined) => asksFor(accept, HTML) && !asksFor(accept, HAL_JSON);
+/** A browser wants HTML most; a Pact client never names it. */
+const produces = [HAL_JSON, HTML];
 
 export const indexRoutes: Routes = (app) => {
   app.get(
@@ -20,10 +20,10 @@ export const indexRoutes: Routes = (app) => {
         tags: ['Index'],
         response: answers({ 200: 'The links, or the page' }, Index),
       },
-      config: { permission: 'read', produces: [HAL_JSON, HTML] },
+      config: { permission: 'read', produces },
     },
     async ({ tenant, headers, urls }, reply) => {
-      if (!wantsHtml(headers.accept)) return representIndex(urls);
+      if (negotiate(headers.accept, produces) !== HTML) return representIndex(urls);
       return reply.type(HTML).send(representFrontPage(await findIntegrationOverview(tenant.db, FRONT_PAGE_ROWS), urls, tenant.now()));
     },
   );
