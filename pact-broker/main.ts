@@ -59,7 +59,10 @@ async function assemble(config: Config, store: OpenDatabase, logger: Logger) {
   const app = await buildApp({ tenant, baseUrl, bodyLimit, shieldsIoUrl, logger });
   const worker = startDeliveryWorker(tenant, { report: (err) => logger.error({ err }, 'a webhook could not be delivered') });
   const cleanUps = startCleanUpSchedule(tenant, {
-    done: (outcome) => logger.info(outcome, 'cleaned up'),
+    done: ({ warnings, ...outcome }) => {
+      for (const warning of warnings) logger.warn(`CONCORDAT_CLEAN_KEEP: ${warning}`);
+      logger.info(outcome, 'cleaned up');
+    },
     report: (err) => logger.error({ err }, 'a clean-up failed'),
   });
   app.addHook('onClose', async () => {

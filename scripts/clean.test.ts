@@ -49,6 +49,24 @@ Order App
   expect((await broker.get('/pacticipants/Order Web/versions')).body._embedded.versions).toHaveLength(3);
 });
 
+test('a rule that names nothing is told, beside what is printed', async () => {
+  const rules = ['--keep', '[{"branch":"mian"},{"latest":true}]'];
+  const warning = 'Rule {"branch":"mian"} keeps nothing: there is no branch "mian".';
+  const plan = await clean(['--dry-run', ...rules]);
+  expect(plan).toMatchObject({
+    exitCode: 0,
+    errors: `warning: ${warning}\n`,
+    output: expect.stringContaining('2 versions stay, 2 would go.'),
+  });
+  const forPrograms = await clean(['--dry-run', '--json', ...rules]);
+  expect(JSON.parse(forPrograms.output).warnings).toEqual([warning]);
+  expect(await clean(['--limit', '1', '--keep', '[{"branch":"mian"},{"max_age":9}]'])).toMatchObject({
+    exitCode: 0,
+    errors: `warning: ${warning}\n`,
+    output: '0 versions were deleted.\n',
+  });
+});
+
 test('--json is for programs', async () => {
   const { output } = await clean(['--dry-run', '--json', ...KEEP]);
   expect(JSON.parse(output)).toMatchObject({
