@@ -50,7 +50,7 @@ test('publishing tells what is published', async () => {
 
 test('publishing without a contract fails', async () => {
   const { exitCode, output } = await recipe('publish-contracts', { ...dashboard, PACTICIPANT: 'nobody' });
-  expect(output).toContain('contracts/nobody-*.json');
+  expect(output).toContain('there are no contracts of nobody (contracts/nobody-*.json');
   expect(exitCode).toBe(1);
 });
 
