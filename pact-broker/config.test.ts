@@ -25,6 +25,7 @@ test.each([
   ['DATABASE_URL', 'mysql://x', 'begins with postgres://'],
   ['CONCORDAT_BASE_URL', 'broker.example.org', 'begins with http'],
   ['CONCORDAT_LOG_LEVEL', 'loud', 'one of fatal'],
+  ['CONCORDAT_CREATE_ENVIRONMENTS', 'test,the cloud', 'holds a space'],
   ['CONCORDAT_ALLOW_PACT_MODIFICATION', 'yes', 'true or false'],
   ['CONCORDAT_WEBHOOK_HOSTS', '10.0.0.0/99', 'no CIDR range'],
   ['CONCORDAT_WEBHOOK_SCHEMES', 'https,ftp', 'some of https, http'],
@@ -51,6 +52,13 @@ test('clean-ups are off until there are rules', () => {
   });
 });
 
+test('a new broker has environments, unless there are to be none', () => {
+  const named = (environment: Record<string, string>) => readConfig(environment).environments.map(({ name }) => name);
+  expect(named({})).toEqual(['test', 'production']);
+  expect(named({ CONCORDAT_CREATE_ENVIRONMENTS: 'dev, prod' })).toEqual(['dev', 'prod']);
+  expect(named({ CONCORDAT_CREATE_ENVIRONMENTS: '' })).toEqual([]);
+});
+
 test('a base URL loses its trailing slash', () =>
   expect(readConfig({ CONCORDAT_BASE_URL: 'https://x.org/pact/' }).baseUrl).toBe('https://x.org/pact'));
 
@@ -62,6 +70,19 @@ test('--help names every setting with its default', () => {
 test.each(['CONCORDAT_SECRET_KEY', 'DATABASE_URL'])('%s is never repeated, not even when it is wrong', (variable) => {
   const wrong = () => readConfig({ [variable]: 'postgre://broker:hunter2@db/x' });
   expect(wrong).toThrow(variable);
+  expect(wrong).not.toThrow('hunter2');
+});
+
+test.each([
+  ['CONCORDAT_BASE_URL', 'https://ci:hunter2@broker.example.org', 'https://***@broker.example.org: leave out the user'],
+  ['CONCORDAT_BASE_URL', 'https://ci:hunter2,= "@broker', 'https://***@broker: leave out'],
+  ['CONCORDAT_BASE_URL', 'ci:hunter2@broker.example.org', '***@broker.example.org: give a URL'],
+  ['CONCORDAT_SHIELDS_IO_URL', 'https://ci:hunter2@img.shields.io', 'leave out the user'],
+  ['CONCORDAT_DATA', 'postgres://ci:hunter2@db/x', 'postgres://***@db/x: give a folder'],
+  ['CONCORDAT_WEBHOOK_HOSTS', 'ci.internal,https://ci:hunter2@ci.example.org', '***@ci.example.org'],
+])('%s=%s is refused without the password', (variable, value, reason) => {
+  const wrong = () => readConfig({ [variable]: value });
+  expect(wrong).toThrow(reason);
   expect(wrong).not.toThrow('hunter2');
 });
 

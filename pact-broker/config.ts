@@ -1,4 +1,6 @@
 import { type BrokerRules, defaultBrokerRules } from './domain/broker-rules.ts';
+import type { EnvironmentFields } from './domain/environments/environment-fields.ts';
+import { readFirstEnvironments } from './domain/environments/first-environments.ts';
 import { parseKeepRules } from './domain/retention/keep-rule.ts';
 import { defaultRetentionSettings, type RetentionSettings } from './domain/retention/retention-settings.ts';
 import { readAllowedHosts } from './outbound/webhook-policy.ts';
@@ -18,6 +20,8 @@ export interface Config {
   /** Where badges are drawn; here, where it is absent. */
   shieldsIoUrl: string | undefined;
   logLevel: string;
+  /** What a new store begins with. */
+  environments: EnvironmentFields[];
   rules: BrokerRules;
   webhooks: WebhookSettings;
   retention: RetentionSettings;
@@ -35,6 +39,8 @@ interface Setting {
   read: (text: string) => Omit<Partial<Config>, Group> | { [G in Group]?: Partial<Config[G]> };
   /** Never repeated, not even where it is wrong. */
   secret?: boolean;
+  /** An empty text is not the default, but says something. */
+  mayBeEmpty?: boolean;
 }
 
 const rule = (variable: string, name: keyof BrokerRules, means: string): Setting => ({
@@ -57,7 +63,7 @@ const settings: Setting[] = [
     default: '9292',
     read: (text) => ({ port: whole(text, 0, 65535) }),
   },
-  { variable: 'CONCORDAT_DATA', means: 'folder of the embedded database', default: '.concordat', read: (data) => ({ data }) },
+  { variable: 'CONCORDAT_DATA', means: 'folder of the embedded database', default: '.concordat', read: readFolder },
   {
     variable: 'DATABASE_URL',
     means: 'PostgreSQL to use instead, postgres://user:password@host/name',
@@ -90,6 +96,13 @@ const settings: Setting[] = [
     read: (text) => ({ bodyLimit: whole(text, 1024, 1024 ** 3) }),
   },
   { variable: 'CONCORDAT_LOG_LEVEL', means: 'fatal, error, warn, info, debug, trace or silent', default: 'info', read: readLogLevel },
+  {
+    variable: 'CONCORDAT_CREATE_ENVIRONMENTS',
+    means: 'environments of a new broker, with commas between them; set to nothing, there are none',
+    default: 'test,production',
+    read: (text) => ({ environments: readFirstEnvironments(text) }),
+    mayBeEmpty: true,
+  },
   rule('CONCORDAT_USE_FIRST_TAG_AS_BRANCH', 'useFirstTagAsBranch', 'first tag of a new version without a branch names its branch'),
   rule(
     'CONCORDAT_CREATE_DEPLOYED_VERSIONS_FOR_TAGS',
@@ -155,12 +168,14 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   const problems: string[] = [];
   const config: Record<string, unknown> = Object.fromEntries(groups.map((group) => [group, {}]));
   for (const setting of settings) {
-    const text = environment[setting.variable] || setting.default;
+    const given = environment[setting.variable];
+    const text = setting.mayBeEmpty ? (given ?? setting.default) : given || setting.default;
     try {
       for (const [name, value] of Object.entries(setting.read(text)))
         config[name] = groups.includes(name as Group) ? { ...(config[name] as object), ...value } : value;
     } catch (error) {
-      problems.push(`${setting.variable}${setting.secret ? '' : `=${text}`}: ${(error as Error).message}`);
+      const shown = setting.secret ? '' : `=${withoutCredentials(text)}`;
+      problems.push(`${setting.variable}${shown}: ${withoutCredentials((error as Error).message)}`);
     }
   }
   const known = new Set(settings.map(({ variable }) => variable));
@@ -176,6 +191,9 @@ export function describeSettings(): string {
   const widest = Math.max(...settings.map(({ variable }) => variable.length));
   return settings.map((s) => `  ${s.variable.padEnd(widest)}  ${s.means}${s.default ? ` (${s.default})` : ''}`).join('\n');
 }
+
+/** What is wrong may be an address with a user and a password, which may hold anything. */
+const withoutCredentials = (text: string): string => text.replace(/^(\w+:\/\/)?.*@/s, '$1***@');
 
 function whole(text: string, least: number, most: number): number {
   const number = Number(text);
@@ -214,8 +232,15 @@ function readDatabaseUrl(text: string): Partial<Config> {
   return { databaseUrl: text || undefined };
 }
 
+function readFolder(text: string): Partial<Config> {
+  if (/^\w+:\/\//.test(text)) throw new Error('give a folder; the address of a PostgreSQL is for DATABASE_URL');
+  return { data: text };
+}
+
 function readUrl(text: string): string | undefined {
   if (text && !(URL.canParse(text) && /^https?:/.test(text))) throw new Error('give a URL that begins with http:// or https://');
+  if (text && (new URL(text).username || new URL(text).password))
+    throw new Error('leave out the user and the password: every link would show them');
   return text ? text.replace(/\/+$/, '') : undefined;
 }
 

@@ -1,18 +1,19 @@
 #!/usr/bin/env node
 import { randomUUID } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
 import module from 'node:module';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { type Logger, pino } from 'pino';
 import { buildApp } from './app.ts';
 import { type Config, ConfigurationError, describeSettings, readConfig } from './config.ts';
-import { DatabaseUnavailable } from './domain/errors.ts';
+import { endWithNpm } from './end-with-npm.ts';
+import { type ForeignSetting, findForeignSettings } from './foreign-settings.ts';
 import { startCleanUpSchedule } from './jobs/clean-up-schedule.ts';
 import { startDeliveryWorker } from './jobs/delivery-worker.ts';
+import { openStore } from './open-store.ts';
+import { refuseSetting } from './refuse-setting.ts';
 import type { Tenant } from './services/tenant.ts';
-import { openDatabase } from './storage/database.ts';
-import { migrate } from './storage/migrate.ts';
+import type { OpenDatabase } from './storage/database.ts';
 import { readOrCreateKeyFile } from './storage/secret-key.ts';
 import { openWebhooks } from './webhooks.ts';
 
@@ -25,39 +26,53 @@ export interface RunningServer {
   stop: () => Promise<void>;
 }
 
-const TENANT = 'default';
+const world: Pick<Tenant, 'now' | 'newUuid' | 'rest'> = {
+  now: () => new Date().toISOString(),
+  newUuid: randomUUID,
+  rest: (milliseconds, signal) => setTimeout(milliseconds, undefined, { signal }).catch(() => {}),
+};
 
-/** Opens the store, brings its schema up to date, and listens. */
-export async function startServer(config: Config): Promise<RunningServer> {
+/** Opens the store, brings its schema up to date, and listens. Where it fails, nothing of it stays open. */
+export async function startServer(config: Config, foreignSettings: ForeignSetting[] = []): Promise<RunningServer> {
   // Written beside the work: a request does not wait for its line in the log.
   const logger = pino({ level: config.logLevel }, pino.destination({ sync: false }));
-  const database = await openStore(config);
-  const webhooks = openWebhooks({ ...config.webhooks, secretKeys: await secretKeys(config, logger) });
+  for (const { level, line } of foreignSettings) logger[level](line);
+  const store = await openStore(config, world);
+  let app: App | undefined;
+  try {
+    app = await assemble(config, store, logger);
+    const url = await app.listen({ host: config.host, port: config.port }).catch(refuseSetting('CONCORDAT_HOST and CONCORDAT_PORT'));
+    return { url, stop: () => (app as App).close() };
+  } catch (error) {
+    await (app ? app.close() : store.close());
+    throw error;
+  }
+}
+
+type App = Awaited<ReturnType<typeof assemble>>;
+
+/** The application with its jobs; closing it ends all of them, and the store. */
+async function assemble(config: Config, store: OpenDatabase, logger: Logger) {
   const { baseUrl, bodyLimit, shieldsIoUrl, rules, retention } = config;
-  const tenant: Tenant = {
-    db: database.db,
-    rules,
-    retention,
-    webhooks,
-    now: () => new Date().toISOString(),
-    newUuid: randomUUID,
-    rest: (milliseconds, signal) => setTimeout(milliseconds, undefined, { signal }).catch(() => {}),
-  };
+  const webhooks = openWebhooks({ ...config.webhooks, secretKeys: await secretKeys(config, logger) });
+  const tenant: Tenant = { ...world, db: store.db, rules, retention, webhooks };
   const app = await buildApp({ tenant, baseUrl, bodyLimit, shieldsIoUrl, logger });
   const worker = startDeliveryWorker(tenant, {
     report: (err) => logger.error({ err }, 'a webhook could not be delivered'),
     gaveUp: (delivery) => logger.warn(delivery, 'a webhook was not delivered and is given up'),
   });
   const cleanUps = startCleanUpSchedule(tenant, {
-    done: (outcome) => logger.info(outcome, 'cleaned up'),
+    done: ({ warnings, ...outcome }) => {
+      for (const warning of warnings) logger.warn(`CONCORDAT_CLEAN_KEEP: ${warning}`);
+      logger.info(outcome, 'cleaned up');
+    },
     report: (err) => logger.error({ err }, 'a clean-up failed'),
   });
   app.addHook('onClose', async () => {
     await Promise.all([worker.stop(), cleanUps.stop()]);
-    await database.close();
+    await store.close();
   });
-  const url = await app.listen({ host: config.host, port: config.port }).catch(refuseSetting('CONCORDAT_HOST and CONCORDAT_PORT'));
-  return { url, stop: () => app.close() };
+  return app;
 }
 
 /** Those of the configuration. Without any, an embedded store has a key of its own beside it, which replicas could not share. */
@@ -71,35 +86,6 @@ async function secretKeys({ webhooks, databaseUrl, data }: Config, logger: Logge
   return [];
 }
 
-async function openStore({ databaseUrl, databaseConnections, data }: Config) {
-  if (databaseUrl) {
-    const schema = `tenant_${TENANT}`;
-    const database = openDatabase({ url: databaseUrl, schema, connections: databaseConnections });
-    await migrate(database.db, schema).catch(sayWhyUnavailable);
-    return database;
-  }
-  return openFile(data).catch(refuseSetting(`CONCORDAT_DATA=${data}`));
-}
-
-async function openFile(data: string) {
-  await mkdir(data, { recursive: true });
-  const database = openDatabase({ file: join(data, `${TENANT}.sqlite`) });
-  await migrate(database.db);
-  return database;
-}
-
-/** What the system refuses is told with the setting to look at; our own errors say it themselves. */
-const refuseSetting = (setting: string) => (error: Error) => {
-  throw 'errno' in error || 'errcode' in error ? new Error(`${setting}: ${error.message}`) : error;
-};
-
-/** To whoever starts the broker, not to whoever asks it: the reason may name hosts and users. */
-function sayWhyUnavailable(error: unknown): never {
-  if (!(error instanceof DatabaseUnavailable)) throw error;
-  const { message, code } = error.cause as Error & { code?: string };
-  throw new Error(`DATABASE_URL leads to no PostgreSQL that answers: ${message || code}`);
-}
-
 /** `concordat serve`: starts the server with the settings of the environment, and stops it on SIGTERM and SIGINT. */
 export async function serve(args: string[]): Promise<void> {
   if (args.includes('--help')) {
@@ -107,8 +93,14 @@ export async function serve(args: string[]): Promise<void> {
     return;
   }
   if (args.length > 0) throw new ConfigurationError(`${args.join(' ')}: serve takes no arguments; --help lists the settings`);
-  const server = await startServer(readConfig(process.env));
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void server.stop());
+  const stopWatching = endWithNpm();
+  const server = await startServer(readConfig(process.env), findForeignSettings(process.env));
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.once(signal, () => {
+      // What it would send now would cut short what is in flight.
+      stopWatching();
+      void server.stop();
+    });
 }
 
 if (import.meta.main) {

@@ -50,17 +50,15 @@ test('publishing tells what is published', async () => {
 
 test('publishing without a contract fails', async () => {
   const { exitCode, output } = await recipe('publish-contracts', { ...dashboard, PACTICIPANT: 'nobody' });
-  expect(output).toContain('contracts/nobody-*.json');
+  expect(output).toContain('there are no contracts of nobody (contracts/nobody-*.json');
   expect(exitCode).toBe(1);
 });
 
 test('the gate says no while there is no environment, and while the provider is not in it', async () => {
-  const unknown = await recipe('can-i-deploy', { ...dashboard, ...toTest });
-  expect(unknown.output).toContain('There is no environment "test"');
+  const unknown = await recipe('can-i-deploy', { ...dashboard, ...toTest, ENVIRONMENT: 'staging' });
+  expect(unknown.output).toContain('There is no environment "staging"');
   expect(unknown.exitCode).toBe(1);
 
-  const created = await run('node_modules/.bin/pact-broker', ['create-environment', '--name', 'test', '--display-name', 'Test'], {});
-  expect(created.exitCode).toBe(0);
   const alone = await recipe('can-i-deploy', { ...dashboard, ...toTest });
   expect(alone.output).toContain('Computer says no');
   expect(alone.exitCode).toBe(1);

@@ -1,14 +1,20 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import { type AccessOptions, readAccess } from './clean/broker-access.ts';
 import type { CleanOptions } from './clean/clean-options.ts';
 import { cleanUp } from './clean/clean-up.ts';
 import { showPlan } from './clean/show-plan.ts';
+
+type Given = Omit<CleanOptions, 'broker'> & AccessOptions & { dryRun?: boolean };
 
 export function define(command: Command): void {
   command
     .option('--dry-run', 'only say of each version whether it stays, and why')
     .option('--keep <rules>', `which versions to keep, a JSON list as '[{"max_age":90}]' (the broker's CONCORDAT_CLEAN_KEEP)`)
     .option('--limit <count>', 'versions to delete at the most (no limit)', readCount)
-    .option('--broker-base-url <url>', 'the broker (PACT_BROKER_BASE_URL, http://127.0.0.1:9292)', readUrl)
+    .option('-b, --broker-base-url <url>', 'the broker (PACT_BROKER_BASE_URL, http://127.0.0.1:9292)')
+    .option('-k, --broker-token <token>', 'a bearer token for it (PACT_BROKER_TOKEN)')
+    .option('-u, --broker-username <name>', 'or a user, for basic authentication (PACT_BROKER_USERNAME)')
+    .option('-p, --broker-password <password>', "that user's password (PACT_BROKER_PASSWORD)")
     .option('--json', 'print JSON')
     .addHelpText(
       'after',
@@ -20,21 +26,15 @@ for it, and may take hours the first time. Interrupt it as you like.
 
   concordat clean --dry-run --keep '[{"max_age":90},{"branch":"main","max_age":365}]'`,
     )
-    .action(async ({ dryRun, ...options }: Partial<CleanOptions> & { dryRun?: boolean }) => {
+    .action(async ({ dryRun, keep, limit, json, ...access }: Given) => {
       // `| head` closes the pipe before everything is written; that is no failure.
       process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
-      const brokerBaseUrl = options.brokerBaseUrl ?? readUrl(process.env.PACT_BROKER_BASE_URL || 'http://127.0.0.1:9292');
-      await (dryRun ? showPlan({ ...options, brokerBaseUrl }) : cleanUp({ ...options, brokerBaseUrl }));
+      const options = { broker: readAccess(access, process.env), keep, limit, json };
+      await (dryRun ? showPlan(options) : cleanUp(options));
     });
 }
 
 function readCount(text: string): number {
   if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('Give a whole number from 1 on.');
   return Number(text);
-}
-
-function readUrl(text: string): string {
-  if (!URL.canParse(text) || !/^https?:/.test(text))
-    throw new InvalidArgumentError(`${text} is no URL that begins with http:// or https://.`);
-  return text.replace(/\/+$/, '');
 }

@@ -31,7 +31,7 @@ test.each([[['serve', '--help']], [['help', 'serve']]])('%j prints the settings'
 test('a command that does not exist is refused with the nearest that does', async () => {
   const { exitCode, errors } = await run(['serv']);
   expect(errors).toContain('Did you mean serve?');
-  expect(exitCode).toBe(1);
+  expect(exitCode).toBe(2);
 });
 
 test('a wrong setting stops the start with a line that names it', async () => {

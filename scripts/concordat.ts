@@ -19,7 +19,9 @@ async function run(args: string[]): Promise<void> {
   const program = new Command('concordat')
     .description('Contract testing: a Pact-compatible broker, and one gate that answers can-i-deploy.')
     .version(packageJson.version)
-    .helpCommand('help [command]', 'show the help of a command');
+    .helpCommand('help [command]', 'show the help of a command')
+    // As everywhere: 1 is what a command found or could not do, 2 is a command line that means nothing.
+    .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2));
   await addCommands(program, commands, args);
   await program.parseAsync(args, { from: 'user' });
 }

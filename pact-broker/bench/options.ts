@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
-import type { DatabaseName } from '../test/store.ts';
+import { readArguments, readOneOf } from '../test/command-line.ts';
+import { type DatabaseName, databases } from '../test/store.ts';
 import type { SizeName } from './stores/sizes.ts';
 
 export interface Options {
@@ -23,33 +23,23 @@ export const USAGE = `npm run bench -- [options]
   --profile FOLDER      writes a CPU profile of each broker process
   --folder FOLDER       where filled stores are kept (.concordat/bench)`;
 
-/** Undefined where help was asked for. Throws on an option that does not exist. */
-export function readOptions(args: string[]): Options | undefined {
-  const { values } = parseArgs({
-    args,
-    options: {
-      size: { type: 'string', multiple: true, default: ['S', 'M'] },
-      database: { type: 'string', default: 'both' },
-      only: { type: 'string' },
-      quick: { type: 'boolean', default: false },
-      json: { type: 'string' },
-      profile: { type: 'string' },
-      folder: { type: 'string', default: '.concordat/bench' },
-      help: { type: 'boolean', default: false },
-    },
+/** Throws WrongOption. */
+export function readOptions(args: string[]): Options {
+  const { values } = readArguments(args, {
+    size: { type: 'string', multiple: true, default: ['S', 'M'] },
+    database: { type: 'string', default: 'both' },
+    only: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    json: { type: 'string' },
+    profile: { type: 'string' },
+    folder: { type: 'string', default: '.concordat/bench' },
   });
-  if (values.help) return undefined;
   const { only, quick, json, profile, folder } = values;
-  return { sizes: values.size.map(readSize), databases: readDatabases(values.database), only, isQuick: quick, json, profile, folder };
-}
-
-function readSize(text: string): SizeName {
-  if (text !== 'S' && text !== 'M' && text !== 'L') throw new Error(`--size ${text}: give S, M or L`);
-  return text;
+  const sizes = values.size.map((size) => readOneOf('--size', size, ['S', 'M', 'L']));
+  return { sizes, databases: readDatabases(values.database), only, isQuick: quick, json, profile, folder };
 }
 
 function readDatabases(text: string): DatabaseName[] {
-  if (text === 'both') return ['sqlite', 'postgres'];
-  if (text !== 'sqlite' && text !== 'postgres') throw new Error(`--database ${text}: give sqlite, postgres or both`);
-  return [text];
+  const database = readOneOf('--database', text, [...databases, 'both']);
+  return database === 'both' ? databases : [database];
 }

@@ -6,7 +6,7 @@ import type { Subject, Subjects } from './subjects.ts';
 
 export interface Question {
   name: string;
-  /** Milliseconds at size M with one connection: what the reference broker needs (from, to) where that was measured, and the most that this one may. */
+  /** Milliseconds at size M with one connection: what the reference broker needs (from, to; see README.md) where that was measured, and the most that this one may. */
   reference?: [number, number];
   bar: number;
   requests: Request[];
@@ -35,23 +35,23 @@ const forVerification = (provider: string) => post(`/pacts/provider/${enc(provid
 /** What clients ask for most, as they ask it, going round over many pacticipants and versions. */
 export function readQuestions({ typical, hub, typicalProviders, busyProvider, pairs }: Subjects): Question[] {
   return [
-    { name: 'gate', reference: [133, 187], bar: 2, requests: typical.map(inShort) },
-    { name: 'gate, command line', reference: [133, 187], bar: 2, requests: typical.map(byCommandLine) },
-    { name: 'gate, 30 providers', reference: [665, 665], bar: 8, requests: hub.map(inShort) },
-    { name: 'gate, 30 providers, command line', reference: [665, 665], bar: 8, requests: hub.map(byCommandLine) },
+    { name: 'gate', reference: [101, 253], bar: 2, requests: typical.map(inShort) },
+    { name: 'gate, command line', reference: [101, 253], bar: 2, requests: typical.map(byCommandLine) },
+    { name: 'gate, 30 providers', reference: [526, 2108], bar: 8, requests: hub.map(inShort) },
+    { name: 'gate, 30 providers, command line', reference: [526, 2108], bar: 8, requests: hub.map(byCommandLine) },
     {
       name: 'matrix of an integration',
-      reference: [153, 153],
+      reference: [57, 97],
       bar: 5,
       requests: pairs.map(({ consumer, provider }) =>
         get(`/matrix?q[][pacticipant]=${enc(consumer)}&q[][pacticipant]=${enc(provider)}&latestby=cvpv&limit=100`),
       ),
     },
-    { name: 'pacts for verification', reference: [146, 146], bar: 5, requests: typicalProviders.map(forVerification) },
-    { name: 'pacts for verification, 500 branches', reference: [524, 524], bar: 20, requests: [forVerification(busyProvider)] },
+    { name: 'pacts for verification', reference: [105, 105], bar: 5, requests: typicalProviders.map(forVerification) },
+    { name: 'pacts for verification, 500 branches', reference: [260, 260], bar: 20, requests: [forVerification(busyProvider)] },
     {
       name: 'latest pact',
-      reference: [12, 12],
+      reference: [9.5, 9.5],
       bar: 1,
       requests: pairs.map(({ consumer, provider }) => get(`/pacts/provider/${enc(provider)}/consumer/${enc(consumer)}/latest`)),
     },
@@ -71,14 +71,14 @@ export function writeQuestions({ hub, hubProviders, pairs }: Subjects, count: nu
   return [
     {
       name: 'publish 20 contracts',
-      reference: [1353, 1353],
+      reference: [660, 660],
       bar: 40,
       writes: true,
       requests: Array.from({ length: count }, () => publication(consumer, hubProviders.slice(0, CONTRACTS))),
     },
     {
       name: 'verification result',
-      reference: [111, 111],
+      reference: [77, 77],
       bar: 5,
       writes: true,
       requests: Array.from({ length: count * 5 }, (_, index) => {

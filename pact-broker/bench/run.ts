@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { runCommand } from '../test/command-line.ts';
 import { type PostgresServer, startPostgres } from '../test/postgres.ts';
 import { CLEANING, measureCleaning } from './cleaning.ts';
 import { measure, type Pace } from './measure.ts';
@@ -75,6 +76,4 @@ async function measureStore(store: FilledStore, processes: BenchProcesses, optio
 
 // So that what was started ends as well.
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
-const options = readOptions(process.argv.slice(2));
-if (options) await run(options);
-else console.log(USAGE);
+await runCommand(USAGE, (args) => run(readOptions(args)));

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { accepts, acceptsJson } from './accept.ts';
+import { negotiate } from './accept.ts';
 import { HAL_JSON } from './media-types.ts';
 
 class NotAcceptable extends Error {
@@ -15,7 +15,7 @@ export function refuseUnacceptable(app: FastifyInstance): void {
   app.addHook('onRequest', async ({ method, headers, routeOptions, is404 }) => {
     if (is404 || INDIFFERENT.has(method) || routeOptions.schema?.hide) return;
     const produces = routeOptions.config.produces ?? [HAL_JSON];
-    if (produces.some((type) => (type.includes('json') ? acceptsJson(headers.accept) : accepts(headers.accept, type)))) return;
+    if (negotiate(headers.accept, produces) !== undefined) return;
     throw new NotAcceptable(`This address answers ${produces.join(', ')}, and Accept admits none of it: ${headers.accept}`);
   });
 }

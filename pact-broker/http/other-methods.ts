@@ -1,5 +1,5 @@
 import type { FastifyInstance, HTTPMethods } from 'fastify';
-import { asksFor } from './accept.ts';
+import { prefersByName } from './accept.ts';
 import { HAL_JSON, PROBLEM_JSON } from './media-types.ts';
 import { sendProblem } from './problem.ts';
 
@@ -32,7 +32,7 @@ export function answerOtherMethods(app: FastifyInstance): () => void {
         onRequest: async (request, reply) => {
           reply.header('allow', allow).removeHeader('content-type');
           if (request.method === 'OPTIONS') return reply.code(200).send();
-          if (!asksFor(request.headers.accept, PROBLEM_JSON)) return reply.code(405).send();
+          if (!prefersByName(request.headers.accept, PROBLEM_JSON, HAL_JSON)) return reply.code(405).send();
           const detail = `${request.method} does nothing here. This address has: ${allow}.`;
           return sendProblem({ status: 405, type: HAL_JSON, code: 'method-not-allowed', detail }, request, reply);
         },

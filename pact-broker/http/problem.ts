@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '../domain/errors.ts';
-import { asksFor } from './accept.ts';
+import { prefersByName } from './accept.ts';
 import { refusalOf } from './framework-refusals.ts';
 import { HAL_JSON, JSON_UTF8, PROBLEM_JSON } from './media-types.ts';
 
@@ -45,7 +45,7 @@ export function sendError(error: unknown, request: FastifyRequest, reply: Fastif
 export function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply): void {
   reply.code(problem.status);
   if (problem.status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS);
-  if (asksFor(request.headers.accept, PROBLEM_JSON)) {
+  if (prefersByName(request.headers.accept, PROBLEM_JSON, problem.type)) {
     const { status, code, detail, errors, notices } = problem;
     const body = { type: `urn:concordat:problem:${code}`, title: code.replaceAll('-', ' '), status, detail, errors, notices };
     reply.type(PROBLEM_JSON).send(body);

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ValidationFailed } from '../domain/errors.ts';
 import type { ReachedTenant, Tenant } from '../services/tenant.ts';
-import { jsonTypeFor } from './media-types.ts';
+import { jsonTypeFor } from './accept.ts';
 import { refusedQuery } from './query-string.ts';
 import { Urls } from './urls.ts';
 

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { cleanUpWhenDue } from '../services/retention/run-clean-up.ts';
+import { cleanUpWhenDue, type ScheduledOutcome } from '../services/retention/run-clean-up.ts';
 import type { Tenant } from '../services/tenant.ts';
 
 export interface CleanUpSchedule {
@@ -9,7 +9,7 @@ export interface CleanUpSchedule {
 
 interface ScheduleOptions {
   /** Told what came of each clean-up. */
-  done: (outcome: { deleted: number; complete: boolean; seconds: number }) => void;
+  done: (outcome: ScheduledOutcome & { seconds: number }) => void;
   /** Told what went wrong; it is tried again later. */
   report: (error: unknown) => void;
   /** Milliseconds after which it looks whether it is time: another process may have cleaned up, so the store is asked. */

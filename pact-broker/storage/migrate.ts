@@ -36,11 +36,23 @@ export class SchemaTooNew extends Error {
   }
 }
 
+interface MigrateOptions {
+  /** Of PostgreSQL. */
+  schema?: string;
+  /** An earlier one than this program's. */
+  version?: number;
+  /** What a store holds from its beginning. It is written with the first tables or, where that fails, neither is. */
+  whenNew?: (trx: Db) => Promise<void>;
+}
+
 /**
  * Brings the store to this program's schema, or to an earlier version of it, alone: other processes that start at the same time
  * wait. Throws SchemaTooNew.
  */
-export async function migrate(db: Db, schema = 'main', version = migrations.length): Promise<void> {
+export async function migrate(
+  db: Db,
+  { schema = 'main', version = migrations.length, whenNew = async () => {} }: MigrateOptions = {},
+): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const types = isPostgres(trx) ? await lockPostgres(trx, schema) : sqliteColumnTypes;
     await sql`create table if not exists schema_versions (version integer primary key, applied_at ${sql.raw(types.text)} not null)`.execute(
@@ -54,6 +66,7 @@ export async function migrate(db: Db, schema = 'main', version = migrations.leng
       await apply(trx, types);
       await sql`insert into schema_versions (version, applied_at) values (${index + 1}, ${new Date().toISOString()})`.execute(trx);
     }
+    if (current === 0) await whenNew(trx);
   });
 }
 

@@ -42,6 +42,7 @@ export async function startBroker({
   webhooks,
   gaveUp = () => {},
   shieldsIoUrl,
+  baseUrl,
 }: {
   database?: DatabaseName;
   rules?: Partial<BrokerRules>;
@@ -50,10 +51,12 @@ export async function startBroker({
   /** Told of each delivery that will not be tried again. */
   gaveUp?: (delivery: GivenUp) => void;
   shieldsIoUrl?: string;
+  /** Begins every link, as for a broker behind a proxy. */
+  baseUrl?: string;
 } = {}): Promise<TestBroker> {
   const store = await openTestStore(database, { ...defaultBrokerRules, ...rules }, webhooks);
   const logger = process.env.TEST_LOG ? pino({ level: process.env.TEST_LOG }) : false;
-  const app = await buildApp({ tenant: store.tenant, logger, bodyLimit: 20 * 1024 * 1024, shieldsIoUrl });
+  const app = await buildApp({ tenant: store.tenant, logger, bodyLimit: 20 * 1024 * 1024, shieldsIoUrl, baseUrl });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   // Every broker has the same document.
   undocumented ??= documentCheck(app.apiDocument());

@@ -9,6 +9,7 @@ import { databases } from './store.ts';
 
 const KEEP = [{ pacticipant: 'Nobody' }];
 const rules = [{ rule: { pacticipant: 'Nobody' }, text: '{"pacticipant":"Nobody"}' }];
+const WARNINGS = ['Rule {"pacticipant":"Nobody"} keeps nothing: there is no pacticipant "Nobody".'];
 const enc = (keep: object) => encodeURIComponent(JSON.stringify(keep));
 
 describe.each(databases)('cleaning up on %s', (database) => {
@@ -45,6 +46,34 @@ describe.each(databases)('cleaning up on %s', (database) => {
   const dayFrom = (days: number) => {
     ahead = days;
   };
+
+  test('rules that name nothing are told', async () => {
+    await broker.post('/environments', { name: 'production', production: true });
+    await publish('1', { tags: ['dev'] });
+    const missing = [
+      [{ pacticipant: 'Nobody', branch: 'main' }, 'pacticipant "Nobody"'],
+      [{ branch: 'mian' }, 'branch "mian"'],
+      [{ pacticipant: 'API', branch: 'main' }, 'branch "main" of API'],
+      [{ tag: 'prod' }, 'tag "prod"'],
+      [{ pacticipant: 'API', tag: 'dev' }, 'tag "dev" of API'],
+      [{ environment: 'staging' }, 'environment "staging"'],
+    ] as const;
+    const known = [
+      { pacticipant: 'Web', branch: 'main', latest: true },
+      { branch: 'main' },
+      { branch: true },
+      { tag: 'dev' },
+      { tag: true },
+      { pacticipant: 'Web', tag: 'dev' },
+      { environment: 'production' },
+      { max_age: 5 },
+    ];
+    const keep = [...missing.map(([rule]) => rule), ...known];
+    const warnings = missing.map(([rule, what]) => `Rule ${JSON.stringify(rule)} keeps nothing: there is no ${what}.`);
+    expect((await broker.get(`/clean-up/plan?keep=${enc(keep)}`)).body.warnings).toEqual(warnings);
+    expect((await broker.post('/clean-up', { keep })).body.warnings).toEqual(warnings);
+    expect((await broker.post('/clean-up', { keep: known })).body.warnings).toEqual([]);
+  });
 
   test('the plan says of each version why it stays', async () => {
     const { uuid } = (await broker.post('/environments', { name: 'production', production: true })).body;
@@ -202,7 +231,7 @@ describe.each(databases)('cleaning up on %s', (database) => {
 
     test('happens once each time, however many look, within its limit', async () => {
       const outcomes = await Promise.all(Array.from({ length: 5 }, () => cleanUpWhenDue(broker.tenant, nothing)));
-      expect(outcomes.filter((outcome) => outcome !== undefined)).toEqual([{ deleted: 2, complete: false }]);
+      expect(outcomes.filter((outcome) => outcome !== undefined)).toEqual([{ deleted: 2, complete: false, warnings: WARNINGS }]);
       expect(await cleanUpWhenDue(broker.tenant, nothing)).toBeUndefined();
       expect((await broker.get('/clean-up')).body).toMatchObject({
         scheduled: true,
@@ -213,7 +242,7 @@ describe.each(databases)('cleaning up on %s', (database) => {
         last: { deleted: 2, complete: false },
       });
       dayFrom(2.1);
-      expect(await cleanUpWhenDue(broker.tenant, nothing)).toEqual({ deleted: 1, complete: true });
+      expect(await cleanUpWhenDue(broker.tenant, nothing)).toEqual({ deleted: 1, complete: true, warnings: WARNINGS });
       expect(await numbers('Web')).toEqual(['4']);
     });
 
@@ -233,7 +262,7 @@ describe.each(databases)('cleaning up on %s', (database) => {
         report: (error) => told.push(error),
         sweep: 10,
       });
-      await eventually(() => expect(told).toEqual([{ deleted: 2, complete: false, seconds: expect.any(Number) }]));
+      await eventually(() => expect(told).toEqual([{ deleted: 2, complete: false, warnings: WARNINGS, seconds: expect.any(Number) }]));
       dayFrom(2.1);
       await eventually(() => expect(told).toHaveLength(2));
       await schedule.stop();

@@ -44,6 +44,10 @@ describe('what every address keeps to', () => {
     ['image/png', `${P}/latest/badge`],
     ['application/hal+json', '/relationships'],
     ['application/json;q=0', '/integrations'],
+    ['application/hal+json;q=0, application/json;q=0, */*', '/integrations'],
+    ['text/csv;q=0, */*', '/relationships'],
+    ['text/html;q=0, */*', '/api-docs'],
+    ['image/svg+xml;q=0, image/*', `${P}/latest/badge`],
     ['text/csv', `${P}/version/2/diff/previous-distinct`],
     ['application/hal+json', '/doc/pacticipant'],
   ])('Accept: %s is not acceptable at %s', async (accept, path) => {
@@ -59,7 +63,9 @@ describe('what every address keeps to', () => {
   test.each([
     [undefined, HAL],
     ['*/*', HAL],
-    ['application/json, text/plain, */*', HAL],
+    ['application/json, text/plain, */*', 'application/json;charset=utf-8'],
+    ['application/hal+json;q=0, */*', 'application/json;charset=utf-8'],
+    ['application/json, text/plain;q=0.5', 'application/json;charset=utf-8'],
     ['text/plain', 'text/plain;charset=utf-8'],
     ['text/plain, application/hal+json;q=0.5', 'text/plain;charset=utf-8'],
     ['text/plain;q=0, */*', HAL],
@@ -68,16 +74,21 @@ describe('what every address keeps to', () => {
     expect([status, headers.get('content-type')]).toEqual([200, type]);
   });
 
-  test('problem details that a client refuses are not sent', async () => {
-    const { status, headers } = await broker.get('/pacticipants/Nobody', { accept: '*/*, application/problem+json;q=0' });
-    expect([status, headers.get('content-type')]).toEqual([404, HAL]);
-  });
+  test.each(['*/*, application/problem+json;q=0', 'application/hal+json, application/problem+json;q=0.5'])(
+    'problem details that a client refuses, or wants less, are not sent: %s',
+    async (accept) => {
+      const { status, headers } = await broker.get('/pacticipants/Nobody', { accept });
+      expect([status, headers.get('content-type')]).toEqual([404, HAL]);
+    },
+  );
 
   test.each([
     ['application/hal+json', HAL],
     ['application/json', 'application/json;charset=utf-8'],
     ['application/hal+json, application/json', HAL],
     ['text/html, */*; q=0.1', HAL],
+    ['application/hal+json;q=0, */*', 'application/json;charset=utf-8'],
+    ['application/json;q=0, */*', HAL],
     ['application/vnd.pactbrokerextended.v1+json', 'application/vnd.pactbrokerextended.v1+json;charset=utf-8'],
   ])('Accept: %s is answered in %s', async (accept, type) => {
     const { status, headers, text } = await broker.get(`${P}/latest`, { accept });

@@ -19,6 +19,20 @@ interface Link {
   templated: boolean;
 }
 
+/** As behind a proxy: a link that is made of anything else than what is set leads past it. */
+const BASE = 'https://broker.example.org/pact';
+
+/** Every address of the broker in an answer, in links and beside them, that does not begin as it should. */
+function strayIn(from: string, value: unknown): object[] {
+  if (Array.isArray(value)) return value.flatMap((entry) => strayIn(from, entry));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, member]) => {
+    if (typeof member !== 'string') return strayIn(from, member);
+    const isStray = name === 'href' ? member !== BASE && !member.startsWith(`${BASE}/`) : member.startsWith('http://127.0.0.1');
+    return isStray ? [{ from, [name]: member }] : [];
+  });
+}
+
 /** Every link in an answer, wherever it stands. */
 function linksIn(from: string, value: unknown): Link[] {
   if (Array.isArray(value)) return value.flatMap((entry) => linksIn(from, entry));
@@ -54,7 +68,7 @@ async function populate(broker: TestBroker): Promise<void> {
   await broker.post('/contracts/publish', publication('Order API', '5', ['Stock/API'], { branch: 'feat/x' }));
   for (const provider of ['Order%20API', 'Stock%2FAPI']) {
     const { body } = await broker.get(`/pacts/provider/${provider}/consumer/Order%20Web/latest`);
-    await broker.post(body._links['pb:publish-verification-results'].href, {
+    await broker.post(body._links['pb:publish-verification-results'].href.replace(BASE, broker.url), {
       success: provider !== 'Stock%2FAPI',
       providerApplicationVersion: '5',
     });
@@ -86,21 +100,27 @@ describe.each(databases)('links on %s', (database) => {
   let broker: TestBroker;
   const visited = new Map<string, Link>();
   const broken: object[] = [];
+  const stray: object[] = [];
+  /** Where the proxy sends a request for an address. */
+  const behindProxy = (address: string) => address.replace(BASE, broker.url);
   const relations = new Set<string>();
 
   beforeAll(async () => {
-    broker = await startBroker({ database });
+    broker = await startBroker({ database, baseUrl: BASE });
     await populate(broker);
-    const waiting: Link[] = STARTS.map((path) => ({ from: 'the test', relation: 'start', href: broker.url + path, templated: false }));
+    const waiting: Link[] = STARTS.map((path) => ({ from: 'the test', relation: 'start', href: BASE + path, templated: false }));
     for (let link = waiting.shift(); link; link = waiting.shift()) {
-      const address = new URL(link.href, broker.url).href;
-      if (visited.has(address)) continue;
+      const address = new URL(link.href, BASE).href;
+      // One that strays is told of below, and leads to nobody.
+      if (visited.has(address) || !address.startsWith(BASE)) continue;
       visited.set(address, link);
-      const { status, body } = await broker.get(address, { accept: 'application/hal+json, */*;q=0.1' });
+      const { status, body, headers } = await broker.get(behindProxy(address), { accept: 'application/hal+json, */*;q=0.1' });
+      const location = headers.get('location');
       const fine = status < 400 || (NOT_FOR_GET.test(link.relation) && status < 500) || (status === 404 && link.relation in MAY_BE_MISSING);
       if (!fine) broken.push({ ...link, status });
       // The API document tells of links, and has none.
       const found = link.relation === 'service-desc' ? [] : linksIn(address, body);
+      if (link.relation !== 'service-desc') stray.push(...strayIn(address, [body, location === null ? {} : { href: location }]));
       for (const { relation } of found) relations.add(relation);
       waiting.push(...found.filter(({ templated }) => !templated));
     }
@@ -113,13 +133,15 @@ describe.each(databases)('links on %s', (database) => {
     expect([...visited.keys()].some((address) => /triggered-webhooks\/[^/]+\/logs$/.test(address))).toBe(true);
   });
 
+  test('are absolute, and begin with the address that is set', () => expect(stray).toEqual([]));
+
   test('have a page for each of their relations, at the address that the curies name', async () => {
     const names = [...relations].filter((relation) => relation.startsWith('pb:')).map((relation) => relation.slice(3));
     expect(names.length).toBeGreaterThan(60);
     const curie = (await broker.get('/')).body._links.curies[0].href as string;
     const missing: string[] = [];
     for (const name of names) {
-      const { status, text } = await broker.get(curie.replace('{rel}', name), { accept: 'text/html' });
+      const { status, text } = await broker.get(behindProxy(curie.replace('{rel}', name)), { accept: 'text/html' });
       if (status !== 200 || !text.includes(`pb:${name}`)) missing.push(name);
     }
     expect(missing).toEqual([]);

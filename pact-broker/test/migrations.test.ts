@@ -16,7 +16,7 @@ describe.each(databases)('a store of an earlier schema on %s', (database) => {
     const { db, close } = openDatabase(
       database === 'sqlite' ? { file: ':memory:' } : { url: process.env.TEST_POSTGRES_URL as string, schema, connections: 2 },
     );
-    await migrate(db, schema, BEFORE_ENVIRONMENT_VERSIONS);
+    await migrate(db, { schema, version: BEFORE_ENVIRONMENT_VERSIONS });
     await db
       .insertInto('environments')
       .values({ uuid: 'e', name: 'production', production: 1, created_at: now, updated_at: now })
@@ -32,7 +32,7 @@ describe.each(databases)('a store of an earlier schema on %s', (database) => {
     ])
       await sql.raw(statement).execute(db);
 
-    await migrate(db, schema);
+    await migrate(db, { schema });
 
     const current = (await findCurrentlyDeployed(db, 1, {})).map((d) => [d.uuid, d.version, d.application_instance]);
     expect(current).toEqual([['d2', '2', 'blue']]);

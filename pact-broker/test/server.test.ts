@@ -112,6 +112,19 @@ describe('the server as a process', () => {
     expect({ code, output }).toEqual({ code: 1, output: expect.stringContaining('schema version 999') });
   });
 
+  test('tells what is set for another broker, without its value', async () => {
+    const child = start([main], { PACT_BROKER_DATABASE_URL: 'postgres://ci:hunter2@db/x', PACT_BROKER_BASIC_AUTH_PASSWORD: 'hunter2' });
+    let output = '';
+    child.stdout?.on('data', (text) => (output += text));
+    await untilListening(child);
+    const lines = output.split('\n').filter((line) => line.includes('"level":40'));
+    expect(lines).toEqual([
+      expect.stringContaining('PACT_BROKER_BASIC_AUTH_PASSWORD changes nothing here: there are no users'),
+      expect.stringContaining('PACT_BROKER_DATABASE_URL changes nothing here: set DATABASE_URL'),
+    ]);
+    expect(output).not.toContain('hunter2');
+  });
+
   test('--help prints every setting with its default', async () => {
     const { code, output } = await untilEnd(start([main, '--help']));
     expect(code).toBe(0);

@@ -24,7 +24,7 @@ export async function openTestStore(
   const schema = `test_${randomUUID().replaceAll('-', '')}`;
   const location = name === 'sqlite' ? { file: ':memory:' } : { url: process.env.TEST_POSTGRES_URL as string, schema, connections: 5 };
   const { db, close } = openDatabase(location);
-  await migrate(db, schema);
+  await migrate(db, { schema });
   const webhooks = openWebhooks({ ...testWebhookSettings(), ...webhookSettings });
   const tenant: Tenant = {
     db,

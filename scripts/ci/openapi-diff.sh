@@ -1,25 +1,43 @@
 #!/usr/bin/env bash
 # Compares each OpenAPI document that a change adds or edits with the last released version of the same provider, and tells
 # what changed in Markdown. Exit code 1 when a version's step is smaller than its change (a major step may break).
-# When: on every pull request that touches a provider's document. Run in the repository's top folder, with its history.
+# When: on every pull request that touches a provider's document. Runs in any folder of a repository that has its history.
 #
-#   BASE_REF   optional: what the change is to be merged into; origin/main
-#   DOCUMENTS  optional: the folder with a folder for each provider, and in it <version>.yaml; openapi/documents
+#   BASE_REF   optional: what the change is to be merged into; what the CI names, or origin/main
+#   DOCUMENTS  optional: the folder with a folder for each provider, and in it <version>.yaml; openapi/documents. From the
+#              repository's top folder, as the paths in the report are
 #   REPORT     optional: the file that the Markdown goes to; standard output
 #   FAIL_ON    optional: error, warning (also when changes only may break) or none; error
-#   CONCORDAT  optional: the command; node scripts/concordat.mjs
+#   CONCORDAT  optional: the command; that of the repository that this script lies in, or the concordat that PATH leads to
 set -euo pipefail
-documents=${DOCUMENTS:-openapi/documents}
-if [ ! -d "$documents" ]; then
-  echo "DOCUMENTS=$documents: there is no such folder in $PWD. Run this in the repository's top folder." >&2
+refuse() {
+  echo "$0: $*" >&2
   exit 2
+}
+here=$(cd "$(dirname "$0")" && pwd)
+case "${REPORT:-/}" in /*) ;; *) REPORT=$PWD/$REPORT ;; esac
+top=$(git rev-parse --show-toplevel 2> /dev/null) || refuse "$PWD is in no git repository, and the release before is read from its history."
+cd "$top"
+documents=${DOCUMENTS:-openapi/documents}
+documents=${documents#"$top/"}
+if [ ! -d "$documents" ]; then refuse "DOCUMENTS=$documents: there is no such folder in $top."; fi
+export PATH="$top/node_modules/.bin:$here/../../node_modules/.bin:$PATH"
+if [ -n "${CONCORDAT:-}" ]; then
+  concordat() { $CONCORDAT openapi "$@"; }
+elif [ -f "$here/../concordat.mjs" ]; then
+  concordat() { node "$here/../concordat.mjs" openapi "$@"; }
+elif command -v concordat > /dev/null; then
+  concordat() { command concordat openapi "$@"; }
+else
+  refuse "CONCORDAT: is the command that compares documents; set it, as there is no concordat in PATH."
 fi
-export PATH="$PWD/node_modules/.bin:$PATH"
-base=$(git merge-base "${BASE_REF:-origin/main}" HEAD)
+
+target=${GITHUB_BASE_REF:-${CI_MERGE_REQUEST_TARGET_BRANCH_NAME:-${SYSTEM_PULLREQUEST_TARGETBRANCH:-main}}}
+BASE_REF=${BASE_REF:-origin/${target#refs/heads/}}
+base=$(git merge-base "$BASE_REF" HEAD 2> /dev/null) \
+  || refuse "BASE_REF=$BASE_REF: this checkout has nothing in common with it. Fetch the whole history (fetch-depth: 0), or set BASE_REF."
 # Short: it is shown as the place of the older document.
 base=$(git rev-parse --short "$base")
-
-concordat() { ${CONCORDAT:-node scripts/concordat.mjs} openapi "$@"; }
 
 # The release that came before: what the document was itself, or else the newest release below it. Pre-releases do not count.
 previous() {

@@ -1,8 +1,9 @@
+import type { BrokerAccess } from './broker-access.ts';
+
 export interface CleanOptions {
-  /** Without a trailing slash. */
-  brokerBaseUrl: string;
+  broker: BrokerAccess;
   /** JSON; the rules that are set at the broker, where it is absent. */
-  keep?: string;
-  limit?: number;
-  json?: boolean;
+  keep?: string | undefined;
+  limit?: number | undefined;
+  json?: boolean | undefined;
 }

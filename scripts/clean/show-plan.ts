@@ -1,6 +1,8 @@
 import { styleText } from 'node:util';
 import { askBroker } from './ask-broker.ts';
+import type { BrokerAccess } from './broker-access.ts';
 import type { CleanOptions } from './clean-options.ts';
+import { showWarnings } from './show-warnings.ts';
 
 interface PlannedVersion {
   pacticipant: { name: string };
@@ -11,33 +13,40 @@ interface PlannedVersion {
 }
 
 interface Plan {
+  warnings: string[];
   _embedded: { versions: PlannedVersion[] };
   _links: { next?: { href: string } };
 }
 
 /** Prints of each version whether it stays, and why, by pacticipant and oldest first. */
-export async function showPlan({ brokerBaseUrl, keep, json }: CleanOptions): Promise<void> {
+export async function showPlan({ broker, keep, json }: CleanOptions): Promise<void> {
   const counts = { stay: 0, go: 0 };
   const lines = createLines();
   const versions: object[] = [];
-  for await (const version of planned(brokerBaseUrl, keep)) {
-    const { pacticipant, number, createdAt, stays, because } = version;
-    counts[stays ? 'stay' : 'go']++;
-    if (json) versions.push({ pacticipant: pacticipant.name, version: number, createdAt, stays, because });
-    else process.stdout.write(lines(version));
+  let warnings: string[] | undefined;
+  for await (const part of planned(broker, keep)) {
+    if (!warnings) showWarnings(part.warnings);
+    warnings ??= part.warnings;
+    for (const version of part._embedded.versions) {
+      const { pacticipant, number, createdAt, stays, because } = version;
+      counts[stays ? 'stay' : 'go']++;
+      if (json) versions.push({ pacticipant: pacticipant.name, version: number, createdAt, stays, because });
+      else process.stdout.write(lines(version));
+    }
   }
   const { stay, go } = counts;
-  if (json) console.log(JSON.stringify({ stay, go, versions }, null, 2));
+  if (json) console.log(JSON.stringify({ stay, go, warnings, versions }, null, 2));
   else console.log(`\n${stay} ${stay === 1 ? 'version stays' : 'versions stay'}, ${go} would go. Nothing was deleted.`);
 }
 
-async function* planned(brokerBaseUrl: string, keep: string | undefined): AsyncGenerator<PlannedVersion> {
+async function* planned(broker: BrokerAccess, keep: string | undefined): AsyncGenerator<Plan> {
   const query = new URLSearchParams({ limit: '1000', ...(keep === undefined ? {} : { keep }) });
-  let url: string | undefined = `${brokerBaseUrl}/clean-up/plan?${query}`;
-  while (url) {
-    const { _embedded, _links }: Plan = await askBroker<Plan>(url);
-    yield* _embedded.versions;
-    url = _links.next?.href;
+  for (let after: string | null = ''; after !== null; ) {
+    const plan: Plan = await askBroker<Plan>(broker, `/clean-up/plan?${query}`);
+    yield plan;
+    // Asked where the caller says, not where the broker thinks that it is: behind a proxy it may be wrong, and credentials go along.
+    after = plan._links.next ? new URL(plan._links.next.href).searchParams.get('after') : null;
+    query.set('after', after ?? '');
   }
 }
 

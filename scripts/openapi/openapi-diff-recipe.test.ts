@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { scratchFolder, teaDocument } from './scratch-folder.ts';
 
@@ -15,13 +17,13 @@ beforeAll(() => {
 });
 
 /** What a pull request with these documents is told. */
-function judge(documents: Record<string, string>, env: Record<string, string> = {}) {
+function judge(documents: Record<string, string>, env: Record<string, string> = {}, from = '.') {
   git('checkout', '--quiet', '-B', 'change', 'main');
   for (const [name, document] of Object.entries(documents)) write(`openapi/documents/${name}`, document);
   commit('change');
   const { PATH, HOME } = process.env;
   const options = {
-    cwd: folder,
+    cwd: join(folder, from),
     encoding: 'utf8' as const,
     env: { PATH, HOME, BASE_REF: 'main', CONCORDAT: `${process.execPath} ${concordat}`, ...env },
   };
@@ -63,6 +65,15 @@ test('a document that cannot be read fails with the place', () => {
   const { status, stderr } = judge({ 'tea/1.11.0.yaml': 'openapi: [' });
   expect(stderr).toMatch(/openapi\/documents\/tea\/1\.11\.0\.yaml:1:\d+: /);
   expect(status).toBe(2);
+});
+
+test('from a folder below, with the command beside the recipe and the target that the CI names, it is the same', () => {
+  git('branch', '--force', 'release', 'main');
+  git('update-ref', 'refs/remotes/origin/release', 'release');
+  const inCi = { BASE_REF: '', CONCORDAT: '', GITHUB_BASE_REF: 'release', REPORT: 'report.md' };
+  const { status } = judge({ 'tea/1.11.0.yaml': teaDocument({ version: '1.11.0', required: ['name', 'grams'] }) }, inCi, 'openapi');
+  expect(readFileSync(join(folder, 'openapi/report.md'), 'utf8')).toContain('# tea 1.11.0\n\n> error    openapi/documents/tea/1.11.0.yaml');
+  expect(status).toBe(1);
 });
 
 test('in GitHub Actions the lines of the document are annotated', () => {

@@ -11,7 +11,7 @@ import { countedTables, tables } from './tables.ts';
 /** Makes a new schema in a database and fills it. The user must be a superuser, because foreign keys are not checked meanwhile. */
 export async function fillPostgres({ url, schema }: { url: string; schema: string }, size: Size): Promise<void> {
   const { db, close } = openDatabase({ url, schema, connections: 1 });
-  await migrate(db, schema);
+  await migrate(db, { schema });
   await close();
   const client = new pg.Client({ connectionString: url });
   await client.connect();

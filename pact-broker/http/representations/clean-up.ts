@@ -1,8 +1,7 @@
 import { writePosition } from '../../domain/retention/position.ts';
-import type { CleanUpOutcome } from '../../services/retention/clean-up.ts';
 import { goes, type JudgedVersion } from '../../services/retention/judge-versions.ts';
 import type { CleanUpPlan } from '../../services/retention/plan-clean-up.ts';
-import type { readCleanUp } from '../../services/retention/run-clean-up.ts';
+import type { cleanUpOnRequest, readCleanUp } from '../../services/retention/run-clean-up.ts';
 import type { Urls } from '../urls.ts';
 import { wireTime } from './time.ts';
 
@@ -26,12 +25,13 @@ export function representCleanUp({ rules, every, limit, underWay, last }: Awaite
 }
 
 export function representPlan(
-  { versions, next }: CleanUpPlan,
+  { versions, warnings, next }: CleanUpPlan,
   { query, self }: { query: { keep?: string; limit?: string }; self: string },
   urls: Urls,
 ) {
   const after = next && new URLSearchParams({ ...query, after: writePosition(next) });
   return {
+    warnings,
     _embedded: {
       versions: versions.map((version) => ({
         ...representVersion(version),
@@ -48,7 +48,8 @@ export function representPlan(
   };
 }
 
-export const representOutcome = ({ deleted, next }: CleanUpOutcome, urls: Urls) => ({
+export const representOutcome = ({ deleted, warnings, next }: Awaited<ReturnType<typeof cleanUpOnRequest>>, urls: Urls) => ({
+  warnings,
   deleted: deleted.map(representVersion),
   /** To be sent back as `after`. */
   next: next && writePosition(next),

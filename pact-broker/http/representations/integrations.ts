@@ -26,11 +26,7 @@ const representIntegration = ({ consumer, provider }: Integration, urls: Urls) =
   provider: { name: provider },
   _links: {
     'pb:dashboard': { title: 'What a dashboard shows of this integration', href: urls.integrationDashboard(consumer, provider) },
-    // Without a host, as clients know it.
-    'pb:matrix': {
-      title: `Matrix of ${consumer} and ${provider}`,
-      href: urls.integrationMatrix(consumer, provider).slice(urls.base.length),
-    },
+    'pb:matrix': { title: `Matrix of ${consumer} and ${provider}`, href: urls.integrationMatrix(consumer, provider) },
     // It leads to the pacticipant, as clients know it; the group itself is at /groups/NAME.
     'pb:group': { href: urls.pacticipant(consumer) },
     'pb:delete_integration': {

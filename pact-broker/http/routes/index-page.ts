@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { readOverview } from '../../services/integrations/read-overview.ts';
-import { asksFor } from '../accept.ts';
+import { negotiate } from '../accept.ts';
 import { answers } from '../answers.ts';
 import { HAL_JSON, HTML, JAVASCRIPT } from '../media-types.ts';
 import { FRONT_PAGE_SCRIPT, representFrontPage } from '../representations/front-page.ts';
@@ -9,8 +9,8 @@ import { Heartbeat, Index } from '../schemas/overview.ts';
 import { sendPage } from '../send-page.ts';
 import type { Routes } from './routes.ts';
 
-/** A browser names HTML first; a Pact client never names it. */
-const wantsHtml = (accept: string | undefined) => asksFor(accept, HTML) && !asksFor(accept, HAL_JSON);
+/** A browser wants HTML most; a Pact client never names it. */
+const produces = [HAL_JSON, HTML];
 
 export const indexRoutes: Routes = (app) => {
   app.get(
@@ -23,10 +23,10 @@ export const indexRoutes: Routes = (app) => {
         querystring: Type.Object({ q: Type.Optional(Type.String({ description: 'On the page: part of a name to find' })) }),
         response: answers({ 200: 'The links, or the page' }, Index),
       },
-      config: { permission: 'read', produces: [HAL_JSON, HTML] },
+      config: { permission: 'read', produces },
     },
     async ({ tenant, headers, query, urls }, reply) => {
-      if (!wantsHtml(headers.accept)) return representIndex(urls);
+      if (negotiate(headers.accept, produces) !== HTML) return representIndex(urls);
       const view = { urls, now: tenant.now(), q: query.q?.trim() ?? '' };
       return sendPage(reply, representFrontPage(await readOverview(tenant.db), view));
     },

@@ -3,10 +3,10 @@ import { gateQuery, readCanIDeployQuery } from '../../domain/matrix/can-i-deploy
 import { readMatrixQuery } from '../../domain/matrix/matrix-query.ts';
 import { answerIntegrationMatrix, answerMatrix } from '../../services/matrix/answer-matrix.ts';
 import { canIMerge } from '../../services/matrix/can-i-merge.ts';
-import { preferred } from '../accept.ts';
+import { negotiate } from '../accept.ts';
 import { answers, readAnswers } from '../answers.ts';
 import { EnvironmentName } from '../document/parameters.ts';
-import { HAL_JSON, JSON_UTF8, TEXT } from '../media-types.ts';
+import { HAL_JSON, TEXT } from '../media-types.ts';
 import { representMatrix } from '../representations/matrix.ts';
 import { matrixAsText } from '../representations/matrix-as-text.ts';
 import { Matrix } from '../schemas/matrix.ts';
@@ -53,6 +53,7 @@ const GateParameters = Type.Object({
   ...ignored,
 });
 
+const produces = [HAL_JSON, TEXT];
 const response = answers({ 200: 'The verdict, with the rows that it was made of' }, Matrix);
 
 export const matrixRoutes: Routes = (app) => {
@@ -60,11 +61,11 @@ export const matrixRoutes: Routes = (app) => {
     '/matrix',
     {
       schema: { operationId: 'getMatrix', summary: 'What works with what', tags, querystring: MatrixParameters, response },
-      config: { permission: 'read', produces: [HAL_JSON, TEXT] },
+      config: { permission: 'read', produces },
     },
     async ({ tenant, query, urls, headers }, reply) => {
       const answer = await answerMatrix(tenant.db, readMatrixQuery(query));
-      if (preferred(headers.accept, [HAL_JSON, JSON_UTF8, TEXT]) === TEXT) return reply.type(TEXT).send(matrixAsText(answer));
+      if (negotiate(headers.accept, produces) === TEXT) return reply.type(TEXT).send(matrixAsText(answer));
       return representMatrix(answer, urls);
     },
   );

@@ -2,9 +2,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { comparePacts, readPreviousDistinct } from '../../services/pacts/compare-pacts.ts';
 import { findPactByContent, findPactOfVersion } from '../../storage/pact-lookups.ts';
-import { preferred } from '../accept.ts';
+import { negotiate } from '../accept.ts';
 import { answers, withHeaders } from '../answers.ts';
-import { HAL_JSON, JSON_UTF8, TEXT } from '../media-types.ts';
+import { HAL_JSON, TEXT } from '../media-types.ts';
 import { pactDiffAsText, representPactDiff } from '../representations/pact-diffs.ts';
 import { representPact } from '../representations/pacts.ts';
 import { CONSUMER_VERSION, PactDiff, PublishedPact } from '../schemas/pacts.ts';
@@ -15,7 +15,7 @@ const VersionParams = Type.Object({ ...Integration, number: Type.String() });
 const PACTS = '/pacts/provider/:provider/consumer/:consumer';
 
 const tags = ['Pacts'];
-const config = { permission: 'read', produces: [TEXT, JSON_UTF8, HAL_JSON] } as const;
+const config = { permission: 'read', produces: [TEXT, HAL_JSON] } as const;
 const response = answers(
   {
     200: 'The changes, as text; as JSON where that is accepted and text is not',
@@ -29,7 +29,7 @@ type Compared = Omit<Parameters<typeof comparePacts>[1], 'as'>;
 
 async function sendDiff(request: FastifyRequest, reply: FastifyReply, compared: Compared) {
   const { tenant, urls, headers } = request;
-  const asText = preferred(headers.accept, [TEXT, JSON_UTF8, HAL_JSON]) === TEXT;
+  const asText = negotiate(headers.accept, config.produces) === TEXT;
   const diff = await comparePacts(tenant.db, { ...compared, as: asText ? 'lines' : 'list' });
   if (asText) return reply.type(TEXT).send(pactDiffAsText(diff, urls, tenant.now()));
   return reply.send(representPactDiff(diff, urls.asked(request.url), urls));

@@ -48,8 +48,13 @@ const Reason = Type.Object(
   { $id: 'ReasonToStay' },
 );
 
+const Warnings = Type.Array(Type.String(), {
+  description: 'A sentence for each rule that keeps nothing, because it names what does not exist',
+});
+
 export const CleanUpPlan = Type.Object(
   {
+    warnings: Warnings,
     _embedded: Type.Object({
       versions: Type.Array(
         Type.Object({
@@ -67,6 +72,7 @@ export const CleanUpPlan = Type.Object(
 
 export const CleanUpOutcome = Type.Object(
   {
+    warnings: Warnings,
     deleted: Type.Array(Type.Object(version)),
     next: orNull(Type.String({ description: 'To be sent back as after; null at the end' })),
     _links: links(['self']),

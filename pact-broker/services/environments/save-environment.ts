@@ -16,9 +16,18 @@ import { environmentNotFound, requireEnvironment } from './require-environment.t
 export function createEnvironment(tenant: Tenant, fields: EnvironmentFields): Promise<Environment> {
   return inTransaction(tenant.db, async (trx) => {
     await refuseTakenName(trx, fields.name);
-    const now = tenant.now();
-    return insertEnvironment(trx, { uuid: tenant.newUuid(), ...columns(fields), created_at: now, updated_at: now });
+    return addEnvironment(trx, fields, tenant);
   });
+}
+
+/** Writes an environment whose name nobody has, in the caller's transaction. */
+export function addEnvironment(
+  trx: Db,
+  fields: EnvironmentFields,
+  { now, newUuid }: Pick<Tenant, 'now' | 'newUuid'>,
+): Promise<Environment> {
+  const time = now();
+  return insertEnvironment(trx, { uuid: newUuid(), ...columns(fields), created_at: time, updated_at: time });
 }
 
 /** Replaces what is said about an environment. Throws NotFound, and ValidationFailed where the name is taken. */

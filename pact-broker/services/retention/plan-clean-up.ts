@@ -5,9 +5,12 @@ import { findVersionsAfter } from '../../storage/retention.ts';
 import type { Tenant } from '../tenant.ts';
 import { type JudgedVersion, judgeVersions } from './judge-versions.ts';
 import { paced } from './paced.ts';
+import { warnOfRules } from './warn-of-rules.ts';
 
 export interface CleanUpPlan {
   versions: JudgedVersion[];
+  /** Of rules that keep nothing, because they name what does not exist. */
+  warnings: string[];
   /** Where the next part begins; null at the end. */
   next: Position | null;
 }
@@ -15,6 +18,7 @@ export interface CleanUpPlan {
 /** What a clean-up would do with the next versions, and why; changes nothing. */
 export async function planCleanUp(tenant: Tenant, { rules, after, limit }: CleanUpRequest): Promise<CleanUpPlan> {
   const { db, now } = tenant;
+  const warnings = await warnOfRules(db, rules);
   const versions: JudgedVersion[] = [];
   let position = after;
   while (versions.length < limit) {
@@ -23,9 +27,9 @@ export async function planCleanUp(tenant: Tenant, { rules, after, limit }: Clean
       const versionIds = found.map(({ id }) => id);
       return { last: found.at(-1), judged: found.length === 0 ? [] : await judgeVersions(db, versionIds, { rules, now: now() }) };
     });
-    if (!result.last) return { versions, next: null };
+    if (!result.last) return { versions, warnings, next: null };
     versions.push(...result.judged);
     position = { pacticipantId: result.last.pacticipant_id, versionId: result.last.id };
   }
-  return { versions, next: position };
+  return { versions, warnings, next: position };
 }

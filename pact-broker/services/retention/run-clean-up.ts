@@ -4,6 +4,7 @@ import { secondsAfter } from '../../domain/webhooks/retry-schedule.ts';
 import { findCleanUp, giveBackCleanUpLease, takeCleanUpLease } from '../../storage/clean-up.ts';
 import type { Tenant } from '../tenant.ts';
 import { type CleanUpOutcome, cleanUp } from './clean-up.ts';
+import { warnOfRules } from './warn-of-rules.ts';
 
 /** Seconds; renewed before each piece of work, which takes a small part of it. */
 const LEASE = 120;
@@ -19,29 +20,40 @@ export async function readCleanUp({ db, retention, now }: Tenant) {
 }
 
 /** Cleans up for a caller, for a few seconds at the most: `next` says where to go on. Throws CleanUpUnderWay. */
-export async function cleanUpOnRequest(tenant: Tenant, request: CleanUpRequest): Promise<CleanUpOutcome> {
+export async function cleanUpOnRequest(tenant: Tenant, request: CleanUpRequest): Promise<CleanUpOutcome & { warnings: string[] }> {
   const lease = tenant.newUuid();
   if (!(await take(tenant, lease))) throw new CleanUpUnderWay();
   const latest = performance.now() + LONGEST_REQUEST;
   try {
-    return await cleanUp(tenant, request, { mayGoOn: async () => performance.now() < latest && (await take(tenant, lease)) });
+    const warnings = await warnOfRules(tenant.db, request.rules);
+    const outcome = await cleanUp(tenant, request, { mayGoOn: async () => performance.now() < latest && (await take(tenant, lease)) });
+    return { ...outcome, warnings };
   } finally {
     await giveBackCleanUpLease(tenant.db, lease);
   }
 }
 
+export interface ScheduledOutcome {
+  deleted: number;
+  /** Whether it came to the end before its limit. */
+  complete: boolean;
+  /** Of rules that keep nothing, because they name what does not exist. */
+  warnings: string[];
+}
+
 /** Cleans up where it is time again and nobody else does, within the limit that is set. Undefined where there was nothing to do. */
-export async function cleanUpWhenDue(tenant: Tenant, signal: AbortSignal): Promise<{ deleted: number; complete: boolean } | undefined> {
+export async function cleanUpWhenDue(tenant: Tenant, signal: AbortSignal): Promise<ScheduledOutcome | undefined> {
   const { db, now, newUuid, retention } = tenant;
   const { rules, every, limit } = retention;
   const [lease, startedAt] = [newUuid(), now()];
   if (!rules || !(await take(tenant, lease, secondsAfter(startedAt, -60 * every)))) return undefined;
   const record = { started_at: startedAt, deleted: 0, stopped: 1 as 0 | 1 };
   try {
+    const warnings = await warnOfRules(db, rules);
     const mayGoOn = async () => !signal.aborted && (await take(tenant, lease));
     const { deleted, next } = await cleanUp(tenant, { rules, after: BEGINNING, limit }, { mayGoOn, signal });
     Object.assign(record, { deleted: deleted.length, stopped: next === null ? 0 : 1 });
-    return { deleted: deleted.length, complete: next === null };
+    return { deleted: deleted.length, complete: next === null, warnings };
   } finally {
     // A clean-up that was told to stop is taken up again by whoever looks next.
     await giveBackCleanUpLease(db, lease, signal.aborted ? {} : { ...record, ended_at: now() });

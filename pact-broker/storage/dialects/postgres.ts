@@ -41,6 +41,7 @@ export function openPostgres(pool: pg.Pool, schema: string): Dialect {
 
 export function openPostgresPool(url: string, connections: number): pg.Pool {
   const pool = new pg.Pool({
+    Client,
     connectionString: url,
     max: connections,
     pipeline: true,
@@ -52,6 +53,23 @@ export function openPostgresPool(url: string, connections: number): pg.Pool {
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
+}
+
+/**
+ * Closes a connection that could not be made ready for use. The pool forgets it, and a server that waits for a password keeps it
+ * open for a minute, and with it a process that has nothing left to do.
+ */
+class Client extends pg.Client {
+  override connect(): Promise<this>;
+  override connect(callback: (error: Error) => void): void;
+  override connect(callback?: (error: Error) => void): Promise<this> | undefined {
+    if (callback === undefined) return super.connect() as Promise<never>;
+    super.connect((error: Error) => {
+      if (error) this.connection.stream.destroy();
+      callback(error);
+    });
+    return undefined;
+  }
 }
 
 /** Milliseconds until a request that gets no connection is told so. */

@@ -1,9 +1,10 @@
 import { randomInt } from 'node:crypto';
-import { parseArgs } from 'node:util';
 import { startBroker } from '../broker.ts';
+import { readArguments, readCount, readOneOf, runCommand } from '../command-line.ts';
 import { assertKeptAsScanned } from '../kept-state.ts';
 import { startPostgres } from '../postgres.ts';
 import { startReceiver } from '../receiver.ts';
+import { type DatabaseName, databases } from '../store.ts';
 import { fuzz, tableOf } from './fuzz.ts';
 
 const USAGE = `npm run fuzz -- [options]
@@ -12,18 +13,7 @@ const USAGE = `npm run fuzz -- [options]
   --seed NUMBER       the same requests again (a new one each time)
   --database NAME     sqlite or postgres (sqlite)`;
 
-const { values } = parseArgs({
-  options: {
-    requests: { type: 'string', default: '10000' },
-    seed: { type: 'string', default: String(randomInt(2 ** 31)) },
-    database: { type: 'string', default: 'sqlite' },
-    help: { type: 'boolean', default: false },
-  },
-});
-
-async function run(): Promise<void> {
-  const [requests, seed] = [Number(values.requests), Number(values.seed)];
-  const database = values.database === 'postgres' ? 'postgres' : 'sqlite';
+async function run({ requests, seed, database }: { requests: number; seed: number; database: DatabaseName }): Promise<void> {
   const postgres = database === 'postgres' ? await startPostgres() : undefined;
   if (postgres) process.env.TEST_POSTGRES_URL = postgres.url;
   const receiver = await startReceiver();
@@ -43,5 +33,15 @@ async function run(): Promise<void> {
   }
 }
 
-if (values.help) console.log(USAGE);
-else await run();
+await runCommand(USAGE, (args) => {
+  const { values } = readArguments(args, {
+    requests: { type: 'string', default: '10000' },
+    seed: { type: 'string', default: String(randomInt(1, 2 ** 31)) },
+    database: { type: 'string', default: 'sqlite' },
+  });
+  return run({
+    requests: readCount('--requests', values.requests),
+    seed: readCount('--seed', values.seed),
+    database: readOneOf('--database', values.database, databases),
+  });
+});

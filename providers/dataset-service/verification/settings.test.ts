@@ -17,6 +17,13 @@ test('a broker selects: main branches, what is deployed or released, the matchin
   });
 });
 
+test('a user and a password say who asks where there is no token', () => {
+  const user = { PACT_BROKER_USERNAME: 'ci', PACT_BROKER_PASSWORD: 'secret' };
+  const asUser = { pactBrokerUsername: 'ci', pactBrokerPassword: 'secret' };
+  expect(pactSource('dataset-service', { ...broker, PACT_BROKER_TOKEN: '', ...user })).toMatchObject(asUser);
+  expect(pactSource('dataset-service', { ...broker, ...user, PACT_URL: 'http://127.0.0.1:9292/pacts/1' })).toMatchObject(asUser);
+});
+
 test('without a branch nothing can match it', () => {
   expect(pactSource('dataset-service', broker).consumerVersionSelectors).toEqual([{ mainBranch: true }, { deployedOrReleased: true }]);
 });

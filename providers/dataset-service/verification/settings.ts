@@ -6,12 +6,11 @@ const contracts = fileURLToPath(new URL('../../../contracts/', import.meta.url))
 
 /** Where the pacts come from: one by its address (a webhook), all that a broker selects, or the files of this repository. */
 export function pactSource(provider: string, env: NodeJS.ProcessEnv): Partial<VerifierOptions> {
-  const token = env.PACT_BROKER_TOKEN ? { pactBrokerToken: env.PACT_BROKER_TOKEN } : {};
-  if (env.PACT_URL) return { ...token, ...publication(env), pactUrls: [env.PACT_URL] };
+  if (env.PACT_URL) return { ...credentials(env), ...publication(env), pactUrls: [env.PACT_URL] };
   if (!env.PACT_BROKER_BASE_URL) return { pactUrls: localPacts(provider), failIfNoPactsFound: true };
   const { branch } = providerVersion(env);
   return {
-    ...token,
+    ...credentials(env),
     ...publication(env),
     pactBrokerUrl: env.PACT_BROKER_BASE_URL,
     consumerVersionSelectors: [{ mainBranch: true }, { deployedOrReleased: true }, ...(branch ? [{ matchingBranch: true }] : [])],
@@ -20,6 +19,12 @@ export function pactSource(provider: string, env: NodeJS.ProcessEnv): Partial<Ve
     // No evidence is no pass: a wrong address finds no pacts either.
     failIfNoPactsFound: true,
   };
+}
+
+/** Who asks: a token, or a user with a password. */
+function credentials({ PACT_BROKER_TOKEN: token, PACT_BROKER_USERNAME: username, PACT_BROKER_PASSWORD: password }: NodeJS.ProcessEnv) {
+  if (token) return { pactBrokerToken: token };
+  return username ? { pactBrokerUsername: username, pactBrokerPassword: password ?? '' } : {};
 }
 
 function providerVersion(env: NodeJS.ProcessEnv) {
