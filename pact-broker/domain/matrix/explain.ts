@@ -80,8 +80,8 @@ function unverified(row: MatrixRow, { query: { target, selectors }, circumstance
 }
 
 function allIsWell({ rows }: MatrixEvidence, { ignored }: Circumstances): string {
-  const left = ignored.length > 0 ? ' that is not ignored' : '';
-  if (rows.length === 0) return `There is nothing here${left} that it has to work with.`;
+  if (rows.length === 0)
+    return ignored.length > 0 ? 'Everything that it has to work with here is ignored.' : 'There is nothing here that it has to work with.';
   return ignored.length > 0
     ? 'All required results that are not ignored are there, and these are successful.'
     : 'All required results are there, and all are successful.';

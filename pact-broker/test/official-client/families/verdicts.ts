@@ -43,6 +43,8 @@ const ALL_GOOD = 'All required results are there, and all are successful.';
 const NOTHING_REQUIRED = 'There is nothing here that it has to work with.';
 const FAILED = 'API version 5 failed to verify the pact of Web version 2.';
 const notVerified = (where: string) => `API (version 5, ${where}) has not verified the pact of Web version 3.`;
+const NOTHING_IN_EMPTY = 'Nothing is in empty: nobody has recorded a deployment or a release there. Is it the right environment?';
+const IGNORED = [`Ignored: ${FAILED}`, 'Everything that it has to work with here is ignored.'];
 const mayChange = (which: string) => `Which version is meant by ${which} can change while CI runs. Name its number instead.`;
 const invalid = (text: string) => [`❌ failed validation - ["${text.replaceAll('"', '\\"')}"]`, `❌ ${text}`];
 
@@ -74,13 +76,13 @@ export const verdicts: Family = {
     {
       run: 'can-i-deploy -a Web -e 1 --to-environment empty',
       exits: 1,
-      prints: [...WITHOUT_PROVIDER, 'No version of API is in empty, and Web version 1 needs it there.', ...REFUSED],
+      prints: [...WITHOUT_PROVIDER, NOTHING_IN_EMPTY, 'No version of API is in empty, and Web version 1 needs it there.', ...REFUSED],
     },
-    { run: 'can-i-deploy -a API -e 5 --to-environment empty', exits: 0, prints: [NOTHING_REQUIRED, YES] },
+    { run: 'can-i-deploy -a API -e 5 --to-environment empty', exits: 0, prints: [NOTHING_IN_EMPTY, NOTHING_REQUIRED, YES] },
     { run: 'can-i-deploy -a Web -e 2 --to-environment test --dry-run', exits: 0, prints: [...BAD, FAILED, ...DRY] },
-    { run: 'can-i-deploy -a Web -e 2 --to-environment test --ignore API', exits: 0, prints: [...BAD, NOTHING_REQUIRED, YES] },
-    { run: 'can-i-deploy -a Web -e 2 --to-environment test --ignore API --version 5', exits: 0, prints: [...BAD, NOTHING_REQUIRED, YES] },
-    no('can-i-deploy -a Web -e 2 --to-environment test --ignore API --version 6'),
+    { run: 'can-i-deploy -a Web -e 2 --to-environment test --ignore API', exits: 0, prints: [...BAD, ...IGNORED, YES] },
+    { run: 'can-i-deploy -a Web -e 2 --to-environment test --ignore API --version 5', exits: 0, prints: [...BAD, ...IGNORED, YES] },
+    no('can-i-deploy -a Web -e 2 --to-environment test --ignore API --version 6', 'There is no version 6 of API to ignore.'),
     { run: 'can-i-deploy -a Web -e 1 --to-environment test --output json', exits: 0, prints: json(true, true) },
     {
       run: 'can-i-deploy -a Web -e 2 --to-environment test --output json',
@@ -100,13 +102,18 @@ export const verdicts: Family = {
     },
     yes('can-i-deploy -a Web --latest v1 --to-environment test', mayChange('Web (the latest version with tag v1)')),
     no('can-i-deploy -a Web --tag v2 --to-environment test', mayChange('Web (any version with tag v2)')),
-    no('can-i-deploy -a Web --branch feat/x --to-environment test', mayChange('Web (any version of branch feat/x)')),
-    yes('can-i-deploy -a Web --main-branch --to-environment test'),
+    no('can-i-deploy -a Web --branch feat/x --to-environment test', mayChange('Web (the latest version of branch feat/x)')),
+    yes('can-i-deploy -a Web --main-branch --to-environment test', mayChange('Web (the latest version of its main branch)')),
     yes('can-i-deploy -a Web -e 1 --to prod'),
     {
       run: 'can-i-deploy -a Web -e 1 --to nowhere',
       exits: 1,
-      prints: [...WITHOUT_PROVIDER, 'No version of API is the latest with tag nowhere, and Web version 1 needs it there.', ...REFUSED],
+      prints: [
+        ...WITHOUT_PROVIDER,
+        'There is no tag "nowhere" on any version, so that nothing is compared with.',
+        'No version of API is the latest with tag nowhere, and Web version 1 needs it there.',
+        ...REFUSED,
+      ],
     },
     yes(
       'can-i-deploy -a Web -e 1',
@@ -119,7 +126,7 @@ export const verdicts: Family = {
     {
       run: 'can-i-deploy -a Web -e 1 --to-environment nowhere',
       exits: 1,
-      prints: invalid('There is no environment "nowhere". Names compare exactly; create it or correct the name.'),
+      prints: invalid('There is no environment "nowhere". There are empty, test.'),
     },
     { run: 'can-i-deploy', exits: 2, prints: lacks('--pacticipant <PACTICIPANT>') },
     yes('can-i-merge --pacticipant Web --version 1'),
