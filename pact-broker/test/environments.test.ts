@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startBroker, type TestBroker } from './broker.ts';
+import { publication } from './contracts.ts';
 import { expectGolden } from './golden.ts';
 import { databases } from './store.ts';
 
@@ -98,6 +99,18 @@ describe.each(databases)('environments on %s', (database) => {
 
   test('a tag named like an environment is a deployment there', async () => {
     await broker.put(`${V}/3/tags/test-1`, {});
+    expect(await deployed('?applicationInstance=')).toEqual(['3']);
+  });
+
+  test('which follows from putting the tag, also where it was there, and not from publishing with it', async () => {
+    await broker.put(`${V}/2/tags/test-1`, {});
+    expect(await deployed('?applicationInstance=')).toEqual(['2']);
+    await broker.put(`${V}/3/tags/test-1`, {});
+    expect(await deployed('?applicationInstance=')).toEqual(['3']);
+    const name = decodeURIComponent(V.split('/')[2] as string);
+    const body = publication(name, '4', ['Order API'], { tags: ['test-1'] });
+    expect((await broker.post('/contracts/publish', body)).status).toBe(200);
+    await broker.put(`${V}/5`, { tags: [{ name: 'test-1' }] });
     expect(await deployed('?applicationInstance=')).toEqual(['3']);
   });
 
