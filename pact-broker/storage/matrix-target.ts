@@ -2,8 +2,8 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Target } from '../domain/matrix/matrix-query.ts';
 import type { MatrixRow } from '../domain/matrix/matrix-row.ts';
 import type { Db } from './database.ts';
+import { namesOf } from './matrix-names.ts';
 import { type Parameters, prepared } from './prepared.ts';
-import { textOf } from './text-of.ts';
 
 interface Values {
   /** The versions asked about, and their pacticipants: these count at the versions asked about, whatever is in the target. */
@@ -68,15 +68,7 @@ function rowsToward(db: Db, source: Source, question: Question) {
       join.onRef('v.pact_version_id', '=', 'pair.pact_version_id').onRef('v.provider_version_id', '=', 'pair.version_id'),
     )
     .select(['pair.consumer_id', 'pair.consumer_version_id', 'pair.provider_id', 'pair.version_id as provider_version_id'])
-    .select([
-      textOf('pacticipants', 'name', 'pair.consumer_id').as('consumer'),
-      textOf('versions', 'number', 'pair.consumer_version_id').as('consumer_version'),
-    ])
-    .select([
-      textOf('pacticipants', 'name', 'pair.provider_id').as('provider'),
-      textOf('versions', 'number', 'pair.version_id').as('provider_version'),
-    ])
-    .select(textOf('pact_versions', 'sha', 'pair.pact_version_id').as('sha'))
+    .select(namesOf('pair', 'version_id'))
     .select([
       'pair.publication_id',
       'pair.created_at as published_at',

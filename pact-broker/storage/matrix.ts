@@ -1,8 +1,8 @@
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { MatrixRow } from '../domain/matrix/matrix-row.ts';
 import type { Db } from './database.ts';
+import { namesOf } from './matrix-names.ts';
 import { type Parameters, prepared } from './prepared.ts';
-import { textOf } from './text-of.ts';
 
 /**
  * Which versions of a side count. `versions`: those listed. `any`: all. `mixed`: those listed, and all of the pacticipants
@@ -66,15 +66,7 @@ function rowsQuery(db: Db, shape: MatrixShape, p: Parameters<MatrixValues>) {
       'row.verified_at',
       sql<number>`coalesce(row.untested, 0)`.as('untested'),
     ])
-    .select([
-      textOf('pacticipants', 'name', 'row.consumer_id').as('consumer'),
-      textOf('pacticipants', 'name', 'row.provider_id').as('provider'),
-    ])
-    .select([
-      textOf('versions', 'number', 'row.consumer_version_id').as('consumer_version'),
-      textOf('versions', 'number', 'row.provider_version_id').as('provider_version'),
-    ])
-    .select(textOf('pact_versions', 'sha', 'row.pact_version_id').as('sha'));
+    .select(namesOf('row', 'provider_version_id'));
 }
 
 interface FoundRow extends Omit<MatrixRow, 'consumer' | 'consumer_version' | 'provider' | 'provider_version' | 'sha'> {
