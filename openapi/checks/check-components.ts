@@ -28,7 +28,9 @@ function checkSchemes(base: Document, revision: Document): Finding[] {
     const [old, now] = [before.string('type'), after.string('type')];
     if (old !== now) return [tell('type-changed', `changed from ${old} to ${now}`)];
     return [...sideBySide(flowsOf(before), flowsOf(after))].flatMap(([flow, sides]) =>
-      sides.base && sides.revision ? flowFindings(flow, sides.base, { after: sides.revision, tell, name }) : [],
+      sides.base && sides.revision
+        ? flowFindings(flow, sides.base, { after: sides.revision, tell, name })
+        : [tell(`oauth-flow-${sides.base ? 'removed' : 'added'}`, `${sides.base ? 'lost' : 'gained'} the flow ${flow}`, `${name} ${flow}`)],
     );
   });
 }

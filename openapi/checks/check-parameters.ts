@@ -1,3 +1,4 @@
+import { parameterNames } from '../diff/match-operations.ts';
 import { matchParameters } from '../diff/match-parameters.ts';
 import type { OperationPair } from '../diff/pairs.ts';
 import { isTextual } from '../document/media-type.ts';
@@ -39,8 +40,14 @@ function nameOf({ prefix }: OperationPair, { in: where, name }: Parameter): stri
   return `${prefix}${where} parameter ${where === 'path' ? `{${name}}` : name}`;
 }
 
+/** Whether a path's template has held a parameter all along: then only its declaration came or went, and the URLs stay the same. */
+const isInTemplate = (path: string, { in: where, name }: Parameter): boolean => where === 'path' && parameterNames(path).includes(name);
+
 function added(pair: OperationPair, parameter: Parameter): Finding {
   const { in: where, required, shared, node } = parameter;
+  const declared = nameOf(pair, parameter);
+  if (isInTemplate(pair.revision.path, parameter))
+    return { id: 'request-path-parameter-declared', revision: node, message: `the ${declared} is now declared`, subject: declared };
   const need = required ? 'required' : 'optional';
   const id =
     where === 'path'
@@ -55,6 +62,8 @@ function added(pair: OperationPair, parameter: Parameter): Finding {
 function removed(pair: OperationPair, parameter: Parameter, today: string): Finding {
   const { deprecated, sunset } = lifecycleOf(parameter.node);
   const subject = nameOf(pair, parameter);
+  if (isInTemplate(pair.base.path, parameter))
+    return { id: 'request-path-parameter-undeclared', base: parameter.node, message: `the ${subject} is no longer declared`, subject };
   const tell = (suffix: string): Finding => ({
     id: `request-parameter-${suffix}`,
     base: parameter.node,
@@ -83,10 +92,28 @@ function changed(pair: OperationPair, base: Parameter, { revision, policy }: Oth
   const found: Finding[] = [];
   if (base.required !== revision.required)
     found.push(tell(revision.required ? 'became-required' : 'became-optional', revision.required ? 'became required' : 'became optional'));
-  const [before, after] = [styleOf(base), styleOf(revision)];
+  const [before, after] = [styleOf(base, pair.base.document), styleOf(revision, pair.revision.document)];
   if (before !== undefined && after !== undefined && before !== after)
     found.push(tell('style-changed', `is written as ${after} and no longer as ${before}`));
-  return [...found, ...lifecycle(base, revision, policy).map(([suffix, message]) => tell(suffix, message))];
+  return [
+    ...found,
+    ...writing(base, revision).map(([suffix, message]) => tell(suffix, message)),
+    ...lifecycle(base, revision, policy).map(([suffix, message]) => tell(suffix, message)),
+  ];
+}
+
+/** What may be written for a value beside the value. */
+const FLAGS = [
+  ['allowEmptyValue', 'allow-empty-value', 'without a value'],
+  ['allowReserved', 'allow-reserved', 'with reserved characters unescaped'],
+] as const;
+
+function writing(base: Parameter, revision: Parameter): [suffix: string, message: string][] {
+  return FLAGS.flatMap(([member, suffix, how]): [string, string][] => {
+    const [before, after] = [base.node.member(member) === true, revision.node.member(member) === true];
+    if (before === after) return [];
+    return after ? [[`${suffix}-added`, `may be sent ${how}`]] : [[`${suffix}-removed`, `may no longer be sent ${how}`]];
+  });
 }
 
 function lifecycle(base: Parameter, revision: Parameter, policy: Policy): [suffix: string, message: string][] {

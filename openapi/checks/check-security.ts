@@ -85,11 +85,14 @@ function admission([base, revision]: readonly [Document, Document]): (old: Alter
 }
 
 /** What credentials a scheme takes; its name does not matter, unless it is defined nowhere. */
-function definitionOf(node: Node | undefined, name: string): string {
-  if (!node) return `undefined ${name}`;
+function definitionOf(node: Node | undefined, scheme: string): string {
+  if (!node) return `undefined ${scheme}`;
   const type = node.string('type');
   if (type === 'basic') return 'http basic';
-  const parts = ['scheme', 'in', 'name', 'openIdConnectUrl'].map((key) => node.string(key) ?? '');
+  const name = node.string('name') ?? '';
+  // The names of headers are the same in upper and lower case.
+  const key = node.string('in') === 'header' ? name.toLowerCase() : name;
+  const parts = [node.string('scheme') ?? '', node.string('in') ?? '', key, node.string('openIdConnectUrl') ?? ''];
   const http = type === 'http' ? [node.string('scheme')?.toLowerCase() ?? ''] : parts;
   return [type, ...http].join(' ').trimEnd();
 }

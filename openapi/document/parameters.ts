@@ -26,10 +26,17 @@ export function parametersOf(operation: Operation): Map<string, Parameter> {
   ] as const)
     for (const reference of at.get('parameters')?.items() ?? []) {
       const parameter = parameterAt(document, reference, shared);
-      if (parameter && parameter.in !== 'body' && parameter.in !== 'formData') parameters.set(keyOf(parameter), parameter);
+      if (parameter && parameter.in !== 'body' && parameter.in !== 'formData' && !isIgnored(document, parameter))
+        parameters.set(keyOf(parameter), parameter);
     }
   return parameters;
 }
+
+/** OpenAPI 3 has these headers said by media types and security, and parameters of their names ignored (Parameter Object, `name`). */
+const IGNORED = new Set(['accept', 'content-type', 'authorization']);
+
+const isIgnored = ({ version }: Document, { in: where, name }: Parameter): boolean =>
+  version !== '2.0' && where === 'header' && IGNORED.has(name.toLowerCase());
 
 /** The names of headers are the same in upper and lower case. */
 export function keyOf({ in: where, name }: Pick<Parameter, 'in' | 'name'>): string {
