@@ -15,6 +15,7 @@ import { checkGlobalSecurity, checkSecurity } from './check-security.ts';
 import { checkGlobalServers, checkServers } from './check-servers.ts';
 import { checkVersion } from './check-version.ts';
 import { Collector, type Spot, WHOLE_DOCUMENT } from './collector.ts';
+import type { Finding } from './finding.ts';
 import { INVALID, isPromised, lifecycleOf, type Policy } from './lifecycle.ts';
 
 export interface CheckOptions extends Policy {
@@ -75,6 +76,7 @@ interface Caller {
 function checkCalled(run: Run, called: Called, { spot, kind }: Caller): void {
   const { name, sides } = called;
   if (sides.base && sides.revision) {
+    run.collector.add(spot, methodFindings(called, kind));
     for (const pair of invertedPairs(called, kind)) checkPair(run, pair, spot);
     return;
   }
@@ -88,6 +90,24 @@ function checkCalled(run: Run, called: Called, { spot, kind }: Caller): void {
       subject: name,
     },
   ]);
+}
+
+/** Methods that the service no longer calls with, or calls with now: a receiver waits for one. */
+function methodFindings({ name, sides: { base, revision } }: Called, kind: Caller['kind']): Finding[] {
+  const none = new Map<string, Operation>();
+  return [...sideBySide(base?.operations ?? none, revision?.operations ?? none)].flatMap(([method, sides]): Finding[] => {
+    if (sides.base && sides.revision) return [];
+    const how = sides.base ? 'no longer' : 'now';
+    return [
+      {
+        id: `${kind}-method-${sides.base ? 'removed' : 'added'}`,
+        base: sides.base?.node,
+        revision: sides.revision?.node,
+        message: `the ${kind} ${name} is ${how} sent with ${method}`,
+        subject: `${name} ${method}`,
+      },
+    ];
+  });
 }
 
 function checkWebhooks(run: Run, base: Document, revision: Document): void {
