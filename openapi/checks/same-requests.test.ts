@@ -37,3 +37,19 @@ test.each([
   const document = (operation: object, more: object) => documentOf(operation, { openapi: '3.1.0', ...more });
   expect(diffDocuments(document(base, before), document(revision, after)).verdict).toBe(verdict);
 });
+
+test.each([
+  ['a parameter beside the reference of a path item becomes required', false, true, 'breaking'],
+  ['nothing changes beside the reference of a path item', true, true, 'compatible'],
+] as const)('%s', (_name, before, after, verdict) => {
+  const document = (required: boolean) =>
+    documentOf(
+      {},
+      {
+        openapi: '3.1.0',
+        paths: { '/things': { $ref: '#/components/pathItems/Things', parameters: [{ name: 'q', in: 'query', required, schema: string }] } },
+        components: { pathItems: { Things: { get: { responses: {} } } } },
+      },
+    );
+  expect(diffDocuments(document(before), document(after)).verdict).toBe(verdict);
+});

@@ -81,8 +81,8 @@ function headersOf(document: Document, node: Node | undefined): Map<string, Head
 
 /** Swagger 2.0 writes a body as a parameter, and a form as one parameter a field. */
 function swaggerBody(operation: Operation): Body | undefined {
-  const { document, item, node } = operation;
-  const parameters = [item, node].flatMap((at) => at.get('parameters')?.items() ?? []).map((at) => document.references.follow(at));
+  const { document, items, node } = operation;
+  const parameters = [...items, node].flatMap((at) => at.get('parameters')?.items() ?? []).map((at) => document.references.follow(at));
   const body = parameters.findLast((at) => at.string('in') === 'body');
   if (body)
     return { required: body.member('required') === true, node: body, content: swaggerContent(operation, body.get('schema'), 'consumes') };

@@ -16,7 +16,8 @@ export interface Operation {
   readonly method: string;
   readonly path: string;
   readonly node: Node;
-  readonly item: Node;
+  /** What its path says for all operations: the item that a `$ref` leads to, then what stands beside the `$ref`, which goes before. */
+  readonly items: readonly Node[];
   readonly operationId: string | undefined;
 }
 
@@ -30,13 +31,17 @@ export function pathItems(document: Document, key: 'paths' | 'webhooks'): Map<st
 
 export function pathItem(document: Document, path: string, reference: Node): PathItem {
   const node = document.references.follow(reference);
+  // The specification leaves open what members beside a reference mean here; tools merge them.
+  const items = node === reference ? [node] : [node, reference];
   const operations = new Map<string, Operation>();
   const add = (method: string, at: Node) =>
-    operations.set(method, { document, method, path, node: at, item: node, operationId: at.string('operationId') });
-  for (const method of METHODS) {
-    const at = node.get(method);
-    if (at && typeof at.value === 'object' && at.value !== null) add(method.toUpperCase(), at);
+    operations.set(method, { document, method, path, node: at, items, operationId: at.string('operationId') });
+  for (const item of items) {
+    for (const method of METHODS) {
+      const at = item.get(method);
+      if (at && typeof at.value === 'object' && at.value !== null) add(method.toUpperCase(), at);
+    }
+    for (const [method, at] of item.get('additionalOperations')?.entries() ?? []) add(method.toUpperCase(), at);
   }
-  for (const [method, at] of node.get('additionalOperations')?.entries() ?? []) add(method.toUpperCase(), at);
   return { path, node, operations };
 }

@@ -18,14 +18,11 @@ export interface Parameter {
 
 /** The parameters of an operation: its own, and those of its path that it does not override. Keys are `in` and name. */
 export function parametersOf(operation: Operation): Map<string, Parameter> {
-  const { document, item, node } = operation;
+  const { document, items, node } = operation;
   const parameters = new Map<string, Parameter>();
-  for (const [at, shared] of [
-    [item, true],
-    [node, false],
-  ] as const)
+  for (const at of [...items, node])
     for (const reference of at.get('parameters')?.items() ?? []) {
-      const parameter = parameterAt(document, reference, shared);
+      const parameter = parameterAt(document, reference, at !== node);
       if (parameter && parameter.in !== 'body' && parameter.in !== 'formData' && !isIgnored(document, parameter))
         parameters.set(keyOf(parameter), parameter);
     }

@@ -12,8 +12,8 @@ export function serversOf(document: Document): Servers {
 }
 
 /** The addresses that an operation or its path states in place of the document's; undefined when neither does. An empty list states nothing. */
-export function ownServersOf({ document, node, item }: Operation): Servers | undefined {
-  if (document.version !== '2.0') return [node, item].map(listedServers).find(({ size }) => size > 0);
+export function ownServersOf({ document, node, items }: Operation): Servers | undefined {
+  if (document.version !== '2.0') return [node, ...items.toReversed()].map(listedServers).find(({ size }) => size > 0);
   const schemes = node.get('schemes');
   return schemes && schemes.items().length > 0 ? swaggerServers(document, schemes) : undefined;
 }
