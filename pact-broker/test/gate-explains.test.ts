@@ -110,6 +110,21 @@ describe.each(databases)('the gate explains itself on %s', (database) => {
     expect(await textsOf(app, 'warning')).toEqual([]);
   });
 
+  test('a branch that there is is not called missing, however many there are', async () => {
+    const { db } = broker.tenant;
+    const { id } = await db.selectFrom('pacticipants').select('id').where('name', '=', 'Web').executeTakeFirstOrThrow();
+    const at = new Date().toISOString();
+    const branch = (name: string) => ({ pacticipant_id: id, name, created_at: at, updated_at: at });
+    for (let first = 0; first < 6000; first += 1000)
+      await db
+        .insertInto('branches')
+        .values(Array.from({ length: 1000 }, (_, index) => branch(`feature-${first + index}`)))
+        .execute();
+    await db.insertInto('branches').values(branch('z-last')).execute();
+    expect(await textsOf(`${web}&branch=z-last`, 'warning')).toEqual([]);
+    await db.deleteFrom('branches').where('name', 'like', 'feature-%').execute();
+  });
+
   test.each([
     [
       'a tag that nothing has',
