@@ -81,6 +81,16 @@ describe.each(databases)('the gate explains itself on %s', (database) => {
     expect(await textsOf(`${web}&environment=production`, 'info')).toEqual([]);
   });
 
+  test('a report that takes long to read is left out, and not waited for; others are told', async () => {
+    await broker.post('/contracts/publish', publication('Site', '1', ['API', 'Stock'], { branch: 'main' }));
+    const long = [{ ...failures(1)[0], output: 'x'.repeat(5 * 1024 * 1024) }];
+    await verify('Site', '1', 'API', { version: '5', success: false, testResults: long });
+    await verify('Site', '1', 'Stock', { version: '7', success: false, testResults: failures(1) });
+    const site = 'q[][pacticipant]=Site&q[][version]=1&environment=production';
+    expect(await textsOf(site, 'error')).toHaveLength(2);
+    expect(await textsOf(site, 'info')).toHaveLength(4);
+  });
+
   test('a success that tells nothing of some interactions is told, by the gate and by the result', async () => {
     const interactions = ['one', 'two'].map((description) => ({
       description,
