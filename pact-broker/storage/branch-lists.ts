@@ -22,7 +22,7 @@ function branchesOf(db: Db, pacticipantId: number, q: string | undefined) {
   return q === undefined ? query : query.where(containsText(db, sql.ref('b.name'), q));
 }
 
-/** The newest version on a branch; none where every version left it, or where there is no such branch. */
+/** The head of a branch; none where every version left it, or where there is no such branch. */
 export const findHeadOfBranch = (db: Db, pacticipantId: number, branch: string): Promise<Version | undefined> =>
   db
     .selectFrom('branches as b')

@@ -112,15 +112,15 @@ export const findAwaited = prepared<Ids, { version_id: number; awaited: VersionF
 
 /**
  * Whether a content is one that clients are handed: the pact of a head, the newest of an integration, or one that is deployed
- * or released. Asked from the few versions in each of these places, not from all that share the content.
+ * or released. Asked from the few versions in each of these places, not from all that share the content; but for the heads of branches,
+ * of which a consumer may have ten thousand; not as an `exists`, for which PostgreSQL would read all publications.
  */
 const isInUse = (v: string) => {
   const [content, consumer, provider] = ['pact_version_id', 'consumer_id', 'provider_id'].map((column) => sql.ref(`${v}.${column}`));
   return sql<boolean>`(exists (select 1 from branch_head_pacts as h where h.pact_version_id = ${content})
     or exists (select 1 from tag_head_pacts as h where h.pact_version_id = ${content})
-    or exists (select 1 from branches as b
-      join pact_publications as bp on bp.consumer_version_id = b.head_version_id and bp.provider_id = ${provider}
-      where b.pacticipant_id = ${consumer} and bp.pact_version_id = ${content})
+    or (select b.id from pact_publications as bp join branches as b on b.head_version_id = bp.consumer_version_id
+      where bp.provider_id = ${provider} and bp.pact_version_id = ${content} limit 1) is not null
     or exists (select 1 from pact_publications as np where np.provider_id = ${provider} and np.pact_version_id = ${content}
       and np.consumer_version_id = ${newestWithPact(v)})
     or exists (select 1 from environment_versions as d

@@ -14,7 +14,7 @@ type Mark = { version_id: number } & (
       /** Branches come in the order of their creation. */
       id: number;
       name: string;
-      /** Whether the version is the newest on the branch or with the tag. */
+      /** Whether the version is the head of the branch, or the newest with the tag. */
       latest: Flag;
     }
   | ({ kind: 'environment' } & ShownEnvironment)

@@ -97,7 +97,7 @@ export interface VersionMark {
   kind: 'branch' | 'tag';
   version_id: number;
   name: string;
-  /** Whether the version is the newest on the branch or with the tag. */
+  /** Whether the version is the head of the branch, or the newest with the tag. */
   latest: 0 | 1;
 }
 

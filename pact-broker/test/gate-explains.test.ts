@@ -81,6 +81,16 @@ describe.each(databases)('the gate explains itself on %s', (database) => {
     expect(await textsOf(`${web}&environment=production`, 'info')).toEqual([]);
   });
 
+  test('a report that takes long to read is left out, and not waited for; others are told', async () => {
+    await broker.post('/contracts/publish', publication('Site', '1', ['API', 'Stock'], { branch: 'main' }));
+    const long = [{ ...failures(1)[0], output: 'x'.repeat(5 * 1024 * 1024) }];
+    await verify('Site', '1', 'API', { version: '5', success: false, testResults: long });
+    await verify('Site', '1', 'Stock', { version: '7', success: false, testResults: failures(1) });
+    const site = 'q[][pacticipant]=Site&q[][version]=1&environment=production';
+    expect(await textsOf(site, 'error')).toHaveLength(2);
+    expect(await textsOf(site, 'info')).toHaveLength(4);
+  });
+
   test('a success that tells nothing of some interactions is told, by the gate and by the result', async () => {
     const interactions = ['one', 'two'].map((description) => ({
       description,
@@ -108,6 +118,21 @@ describe.each(databases)('the gate explains itself on %s', (database) => {
     const ids = (await pactOf('App', '1', 'API')).interactions.map(({ _id }: { _id: string }) => ({ interactionId: _id, success: true }));
     expect((await verify('App', '1', 'API', { version: '5', success: true, testResults: ids })).interactionsWithoutResult).toBeUndefined();
     expect(await textsOf(app, 'warning')).toEqual([]);
+  });
+
+  test('a branch that there is is not called missing, however many there are', async () => {
+    const { db } = broker.tenant;
+    const { id } = await db.selectFrom('pacticipants').select('id').where('name', '=', 'Web').executeTakeFirstOrThrow();
+    const at = new Date().toISOString();
+    const branch = (name: string) => ({ pacticipant_id: id, name, created_at: at, updated_at: at });
+    for (let first = 0; first < 6000; first += 1000)
+      await db
+        .insertInto('branches')
+        .values(Array.from({ length: 1000 }, (_, index) => branch(`feature-${first + index}`)))
+        .execute();
+    await db.insertInto('branches').values(branch('z-last')).execute();
+    expect(await textsOf(`${web}&branch=z-last`, 'warning')).toEqual([]);
+    await db.deleteFrom('branches').where('name', 'like', 'feature-%').execute();
   });
 
   test.each([

@@ -24,7 +24,13 @@ async function keptState(db: Db): Promise<Kept> {
     tagHeads: lines((await all(db, 'tag_heads')).map((h) => [h.pacticipant_id, h.name, h.version_id])),
     tagHeadPacts: lines((await all(db, 'tag_head_pacts')).map((h) => [h.consumer_id, h.provider_id, h.tag, ...headOf(h)])),
     latestVerifications: lines(
-      (await all(db, 'latest_verifications')).map((v) => [v.pact_version_id, v.provider_version_id, v.verification_id, v.success]),
+      (await all(db, 'latest_verifications')).map((v) => [
+        v.pact_version_id,
+        v.provider_version_id,
+        v.verification_id,
+        v.success,
+        v.untested,
+      ]),
     ),
     branchSuccesses: lines(
       (await all(db, 'branch_successes')).map((s) => [s.pact_version_id, s.branch_id, s.first_success_at, s.first_explicit_at]),
@@ -99,7 +105,7 @@ function latestVerifications(verifications: Row<'verifications'>[]) {
   const byPair = Map.groupBy(verifications, (v) => `${v.pact_version_id} ${v.provider_version_id}`);
   return [...byPair.values()]
     .flatMap((group) => newest(group, (v) => v.id))
-    .map((v) => [v.pact_version_id, v.provider_version_id, v.id, v.success]);
+    .map((v) => [v.pact_version_id, v.provider_version_id, v.id, v.success, v.untested]);
 }
 
 function branchSuccesses({ branchVersions, verifications }: Awaited<ReturnType<typeof readHistory>>) {

@@ -1,3 +1,4 @@
+import { printable } from '../printable.ts';
 import type { InteractionResult } from '../verifications/test-results.ts';
 import type { Circumstances } from './circumstances.ts';
 import type { MatrixRow } from './matrix-row.ts';
@@ -36,8 +37,11 @@ export function describeUntested(row: MatrixRow, { reports }: Pick<Circumstances
 const more = (left: number, what: string): string[] =>
   left > 0 ? [`… and ${left} more ${left === 1 ? what : what.replace(' ', 's ')}`] : [];
 
-/** On one line, and not longer than a person reads. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: that is what they are made of.
+const COLOURS = /\u001b\[[\d;]*m/g;
+
+/** On one line, without the colours of a terminal, and not longer than a person reads. */
 const short = (text: string): string => {
-  const line = text.replaceAll(/\s+/g, ' ').trim();
-  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
+  const line = text.replaceAll(COLOURS, '').replaceAll(/\s+/g, ' ').trim();
+  return printable(line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line);
 };

@@ -1,5 +1,6 @@
 import { DomainError, type FieldErrors } from '../errors.ts';
 import type { Notice } from '../notice.ts';
+import { printable } from '../printable.ts';
 
 const NEW_VERSION =
   'A consumer version has one pact with each provider, so that a result or a deployment always means the same content. ' +
@@ -48,7 +49,7 @@ export class PactModificationRefused extends DomainError {
 const MOST_NAMES = 10;
 
 function sentence({ consumer, version, provider, unmergeable }: PactConflict): string {
-  const names = unmergeable.slice(0, MOST_NAMES).map((name) => `"${name}"`);
+  const names = unmergeable.slice(0, MOST_NAMES).map((name) => `"${printable(name)}"`);
   const more = unmergeable.length > MOST_NAMES ? ` and ${unmergeable.length - MOST_NAMES} more` : '';
   const how = names.length === 0 ? 'with other content' : `and says otherwise of ${names.join(', ')}${more}`;
   return `The pact between ${consumer} version ${version} and ${provider} is there already ${how}.`;
@@ -67,7 +68,7 @@ function shown({ provider, difference }: PactConflict): string[] {
   const more = found - sentences.length;
   return [
     `The pact with ${provider} differs in ${found === 1 ? 'one place' : `${found} places`} from what is there:`,
-    ...sentences.map((text) => `  ${text}`),
+    ...sentences.map((text) => `  ${printable(text)}`),
     ...(more > 0 ? [`  … and ${more} more`] : []),
   ];
 }

@@ -18,7 +18,7 @@ export interface VersionFacts {
 
 interface Mark {
   name: string;
-  /** Whether the version is the newest on the branch or with the tag. */
+  /** Whether the version is the head of the branch, or the newest with the tag. */
   head: boolean;
 }
 

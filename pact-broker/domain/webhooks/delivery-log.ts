@@ -1,3 +1,4 @@
+import { printable } from '../printable.ts';
 import { type Exchange, type OutboundResult, succeeded } from './outbound.ts';
 import { redactedHeaders } from './redact.ts';
 
@@ -41,6 +42,3 @@ function exchangeLines({ request, answer }: Exchange, redact: (text: string) => 
     ...(cut ? [`(the answer was longer; what is left out was not read)`] : []),
   ];
 }
-
-/** A database or a terminal must not stumble over what a receiver answered. */
-const printable = (text: string): string => text.toWellFormed().replaceAll(/[^\P{Cc}\t\n]/gu, '\ufffd');

@@ -37,13 +37,17 @@ export function pairingLine({ consumerVersion, providerVersion, outcome }: Pairi
 }
 
 const MOST_LINES = 3;
+/** Two hundred releases of a consumer beside two hundred of a provider make forty thousand lines, of which a browser shows none in time. */
+const MOST_BEHIND = 100;
 
-/** Some lines; the rest, where there are more, behind what they come to. */
+/** Some lines; the rest, where there are more, behind what they come to, as far as anybody reads on. */
 export function pairingLines(pairings: Pairing[], missing: string): Html {
-  const lines = pairings.map((pairing) => pairingLine(pairing, missing));
-  const [shown, rest] = [lines.slice(0, MOST_LINES), lines.slice(MOST_LINES)];
+  const lines = pairings.slice(0, MOST_LINES + MOST_BEHIND).map((pairing) => pairingLine(pairing, missing));
+  const [shown, behind, rest] = [lines.slice(0, MOST_LINES), lines.slice(MOST_LINES), pairings.slice(MOST_LINES)];
   if (rest.length === 0) return html`${shown}`;
-  return html`${shown}<details><summary>${rest.length} more: ${outcomeCounts(pairings.slice(MOST_LINES))}</summary>${rest}</details>`;
+  const left = rest.length - behind.length;
+  const cut = left > 0 ? html`<p class="quiet">and ${left} more</p>` : '';
+  return html`${shown}<details><summary>${rest.length} more: ${outcomeCounts(rest)}</summary>${behind}${cut}</details>`;
 }
 
 const COUNTED: Outcome[] = ['verified', 'failed', 'unverified', 'no-pact'];

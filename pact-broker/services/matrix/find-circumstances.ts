@@ -8,7 +8,7 @@ import { readTestResults } from '../../domain/verifications/test-results.ts';
 import type { Db } from '../../storage/database.ts';
 import { findMarkNames } from '../../storage/mark-names.ts';
 import { findPacticipantsNamed } from '../../storage/pacticipants.ts';
-import { findVerificationDocuments } from '../../storage/verifications.ts';
+import { findShortReports } from '../../storage/short-reports.ts';
 import { together } from '../together.ts';
 import { findSlips } from './find-slips.ts';
 
@@ -34,9 +34,9 @@ export async function findCircumstances(
 async function findReports(db: Db, rows: MatrixRow[]): Promise<Circumstances['reports']> {
   const telling = rows.filter(({ success, untested }) => success === 0 || untested > 0);
   const ids = telling.flatMap(({ verification_id }) => verification_id ?? []).slice(0, MOST_REPORTS);
-  const documents = ids.length === 0 ? [] : await findVerificationDocuments(db, ids);
+  const found = ids.length === 0 ? [] : await findShortReports(db, ids);
   return new Map(
-    documents.map(({ id, report, untested }): [number, ReportedResult] => [
+    [...found].map(([id, { report, untested }]): [number, ReportedResult] => [
       id,
       { interactions: readTestResults(report.testResults), untested },
     ]),

@@ -5,6 +5,7 @@ import { didYouMean } from '../../domain/nearest-name.ts';
 import type { Db } from '../../storage/database.ts';
 import { isEnvironmentEmpty } from '../../storage/environments.ts';
 import { findMarkNames } from '../../storage/mark-names.ts';
+import { isInUse } from '../../storage/names-in-use.ts';
 import { findPacticipant, findPacticipantNames } from '../../storage/pacticipants.ts';
 import { findVersion } from '../../storage/versions.ts';
 import { together } from '../together.ts';
@@ -27,10 +28,9 @@ async function findSlipOfTarget(db: Db, { target }: MatrixQuery, rows: MatrixRow
       : [];
   if (target.kind !== 'tag' && target.kind !== 'branch') return [];
   const name = target.kind === 'tag' ? target.tag : target.branch;
-  const names = await findMarkNames(db, { kind: target.kind });
-  return names.includes(name)
-    ? []
-    : [`There is no ${target.kind} "${name}" on any version, so that nothing is compared with.${didYouMean(name, names)}`];
+  if (await isInUse(db, { kind: target.kind, name, of: undefined })) return [];
+  const suggestion = didYouMean(name, await findMarkNames(db, { kind: target.kind }));
+  return [`There is no ${target.kind} "${name}" on any version, so that nothing is compared with.${suggestion}`];
 }
 
 async function findSlipOfIgnore(db: Db, { pacticipant, version }: MatrixQuery['ignore'][number]): Promise<string[]> {
