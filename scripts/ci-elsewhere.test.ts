@@ -50,6 +50,30 @@ async function recipe(
   return { exitCode, output: `${output}${errors}` };
 }
 
+test.each(['can-i-deploy', 'can-i-merge', 'publish-contracts', 'record-deployment', 'verify-provider'])(
+  "%s does not take a pull request's merge commit for a version",
+  async (name) => {
+    const { exitCode, output } = await recipe(name, {
+      env: { GITHUB_EVENT_NAME: 'pull_request', GITHUB_SHA: 'abc', ENVIRONMENT: 'test', VERIFY: 'true' },
+    });
+    expect({ exitCode, output }).toEqual({
+      exitCode: 1,
+      output: expect.stringContaining('set VERSION to ${{ github.event.pull_request.head.sha }}'),
+    });
+  },
+);
+
+test.each([
+  [{ CI_MERGE_REQUEST_SOURCE_BRANCH_SHA: 'head', CI_COMMIT_SHA: 'merge' }, 'head'],
+  [{ CI_MERGE_REQUEST_SOURCE_BRANCH_SHA: '', CI_COMMIT_SHA: 'commit' }, 'commit'],
+  [{ SYSTEM_PULLREQUEST_SOURCECOMMITID: 'head', BUILD_SOURCEVERSION: 'merge' }, 'head'],
+])('%j is the version %s', async (env, version) => {
+  const seen = await recipe('verify-provider', {
+    env: { VERIFY: 'printenv PROVIDER_VERSION', BRANCH: 'main', ...env } as Record<string, string>,
+  });
+  expect(seen).toEqual({ exitCode: 0, output: `${version}\n` });
+});
+
 const branchSeen = async (env: Record<string, string>) =>
   recipe('verify-provider', { env: { VERIFY: 'printenv PROVIDER_BRANCH', ...env } });
 

@@ -183,11 +183,30 @@ describe.each(databases)('the gate explains itself on %s', (database) => {
     await broker.post('/contracts/publish', publication('App', '2', ['Bare'], { branch: 'work' }));
     const [error] = await textsOf('q[][pacticipant]=App&q[][version]=2&mainBranch=true&latest=true', 'error');
     expect(error).toContain(
-      'Bare has no main branch. Name it once: pact-broker create-or-update-pacticipant --name "Bare" --main-branch main',
+      `Bare has no main branch. Name it once: pact-broker create-or-update-pacticipant --name 'Bare' --main-branch main`,
     );
     expect((await ask('q[][pacticipant]=Bare&q[][mainBranch]=true&q[][latest]=true&environment=test')).reason).toContain(
       'Bare has no main branch.',
     );
+  });
+
+  test('a version that there is not, and that is ignored, is told', async () => {
+    const { deployable, notices } = await ask('q[][pacticipant]=Web&q[][version]=99&environment=production&ignore[][pacticipant]=Web');
+    expect({ deployable, notices }).toEqual({
+      deployable: true,
+      notices: [
+        { type: 'warning', text: 'Ignored: There is no Web, version 99.' },
+        { type: 'success', text: 'Everything that it has to work with here is ignored.' },
+      ],
+    });
+  });
+
+  test('a verdict on some of the rows says so', async () => {
+    const pair = 'q[][pacticipant]=Web&q[][pacticipant]=API';
+    expect(await textsOf(`${pair}&limit=1`, 'warning')).toContain(
+      'Only the 1 newest rows were judged, as limit has it; there may be more.',
+    );
+    expect(await textsOf(`${pair}&limit=50`, 'warning')).toEqual([]);
   });
 
   test('an ignored failure is told, and not called a success', async () => {

@@ -16,7 +16,11 @@
 set -euo pipefail
 : "${PACT_BROKER_BASE_URL:?is the address of the broker}"
 : "${PACTICIPANT:?is the name of the provider}"
-VERSION=${VERSION:-${GITHUB_SHA:-${CI_COMMIT_SHA:-${BUILD_SOURCEVERSION:-$(git rev-parse HEAD 2> /dev/null || true)}}}}
+if [ -z "${VERSION:-}" ] && [ "${GITHUB_EVENT_NAME:-}" = pull_request ]; then
+  echo "$0: set VERSION to \${{ github.event.pull_request.head.sha }}: a pull request is built at a merge commit that is never deployed." >&2
+  exit 1
+fi
+VERSION=${VERSION:-${GITHUB_SHA:-${CI_MERGE_REQUEST_SOURCE_BRANCH_SHA:-${CI_COMMIT_SHA:-${SYSTEM_PULLREQUEST_SOURCECOMMITID:-${BUILD_SOURCEVERSION:-$(git rev-parse HEAD 2> /dev/null || true)}}}}}}
 : "${VERSION:?is the version, usually a commit; set it, as there is no commit in $PWD}"
 # A checkout of a CI is of a commit, not of a branch: which one it belongs to, only the CI knows. A tag is no branch.
 if [ "${GITHUB_REF_TYPE:-}" = tag ]; then unset GITHUB_REF_NAME; fi

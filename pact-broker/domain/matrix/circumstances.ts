@@ -6,6 +6,10 @@ import type { MatrixRow } from './matrix-row.ts';
 export interface Circumstances {
   /** Rows that the asker wants left out. */
   ignored: MatrixRow[];
+  /** Selectors that mean no version, which the asker wants left out. */
+  ignoredMissing: { selector: VersionSelector }[];
+  /** Whether there may be more rows than the limit let be judged. */
+  cutShort: boolean;
   /** By the id of a result, what its verifier reported; not of all, where there are many. */
   reports: Map<number, ReportedResult>;
   /** Pacticipants that have no main branch, where one was asked for. */

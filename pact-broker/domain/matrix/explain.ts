@@ -12,7 +12,11 @@ export function explain(query: MatrixQuery, evidence: MatrixEvidence, circumstan
   const cautions = [
     ...warnings(query),
     ...circumstances.slips,
-    ...circumstances.ignored.flatMap((row) => obstacle(row, about)).map((text) => `Ignored: ${text}`),
+    ...(circumstances.cutShort ? [`Only the ${query.limit} newest rows were judged, as limit has it; there may be more.`] : []),
+    ...[
+      ...circumstances.ignoredMissing.map(({ selector }) => missing(selector, about)),
+      ...circumstances.ignored.flatMap((row) => obstacle(row, about)),
+    ].map((text) => `Ignored: ${text}`),
     ...evidence.rows.filter(({ success }) => success === 1).flatMap((row) => describeUntested(row, circumstances)),
   ];
   const errors = unique([
@@ -50,7 +54,10 @@ function missing(selector: VersionSelector, { circumstances }: About): string {
 }
 
 const noMainBranch = (name: string) =>
-  `${name} has no main branch. Name it once: pact-broker create-or-update-pacticipant --name "${name}" --main-branch main`;
+  `${name} has no main branch. Name it once: pact-broker create-or-update-pacticipant --name ${quoted(name)} --main-branch main`;
+
+/** As a shell reads it, whatever the name holds. */
+const quoted = (name: string): string => `'${name.replaceAll("'", "'\\''")}'`;
 
 function obstacle(row: MatrixRow, about: About): string[] {
   if (row.success === 1) return [];
@@ -79,10 +86,11 @@ function unverified(row: MatrixRow, { query: { target, selectors }, circumstance
   return `No version of ${row.provider} has verified the pact of ${consumerOf(row)}.`;
 }
 
-function allIsWell({ rows }: MatrixEvidence, { ignored }: Circumstances): string {
+function allIsWell({ rows }: MatrixEvidence, { ignored, ignoredMissing }: Circumstances): string {
+  const someIgnored = ignored.length + ignoredMissing.length > 0;
   if (rows.length === 0)
-    return ignored.length > 0 ? 'Everything that it has to work with here is ignored.' : 'There is nothing here that it has to work with.';
-  return ignored.length > 0
+    return someIgnored ? 'Everything that it has to work with here is ignored.' : 'There is nothing here that it has to work with.';
+  return someIgnored
     ? 'All required results that are not ignored are there, and these are successful.'
     : 'All required results are there, and all are successful.';
 }

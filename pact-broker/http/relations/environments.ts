@@ -68,6 +68,6 @@ export const environmentRelations: Relations = {
   'can-i-deploy-branch-to-environment-badge': {
     methods: 'GET',
     example: '/pacticipants/Order%20Web/branches/main/latest-version/can-i-deploy/to-environment/production/badge',
-    says: 'A picture for a page: can the newest version of a branch be deployed to an environment?',
+    says: 'A picture for a page: can the head of a branch be deployed to an environment?',
   },
 };

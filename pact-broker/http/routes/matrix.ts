@@ -37,8 +37,8 @@ const MatrixParameters = Type.Object({
   ),
   environment: Text('The target: an environment', 'production'),
   tag: Text('The target: versions with a tag', 'prod'),
-  branch: Text('The target: the newest version of a branch', 'main'),
-  mainBranch: Text('The target, where it is true: the newest versions of main branches', 'true'),
+  branch: Text('The target: the head of a branch', 'main'),
+  mainBranch: Text('The target, where it is true: the heads of main branches', 'true'),
   latest: Text('The target, where it is true: the newest versions', 'true'),
   'success[]': Texts('Only rows with this result: true, false or null, which is what has not succeeded', 'true'),
   ...ignored,
@@ -100,7 +100,7 @@ export const matrixRoutes: Routes = (app) => {
     {
       schema: {
         operationId: 'canIDeployBranchToEnvironment',
-        summary: 'Whether the newest version of a branch can be deployed',
+        summary: 'Whether the head of a branch can be deployed',
         tags,
         params: Type.Object({ pacticipant: Type.String(), branch: Type.String(), environment: EnvironmentName }),
         response,

@@ -8,9 +8,9 @@ const Flag = (description: string) => Type.Optional(Type.Boolean({ description }
 
 const Selector = Type.Object(
   {
-    mainBranch: Flag('The newest version of the main branch of each consumer'),
-    matchingBranch: Flag('The newest version of the branch that is named as providerVersionBranch'),
-    branch: SelectorText('The newest version of this branch', 'feat/x'),
+    mainBranch: Flag('The head of the main branch of each consumer'),
+    matchingBranch: Flag('The head of the branch that is named as providerVersionBranch'),
+    branch: SelectorText('The head of this branch', 'feat/x'),
     fallbackBranch: SelectorText('Where the branch does not exist', 'main'),
     tag: SelectorText('All versions with this tag; with latest, the newest', 'prod'),
     fallbackTag: SelectorText('Where there is no version with the tag', 'main'),

@@ -28,17 +28,17 @@ export interface MatrixAnswer {
 /** Answers what works with what, and whether it may be deployed. Throws ValidationFailed for names that do not exist. */
 export async function answerMatrix(db: Db, query: MatrixQuery): Promise<MatrixAnswer> {
   const [asked, integrations] = await together([resolveQuestion(db, query), findIntegrationsAsked(db, query)]);
-  const found = query.target
-    ? await findRowsTowardTarget(db, query, query.target, asked)
+  const { rows: found, cutShort } = query.target
+    ? { rows: await findRowsTowardTarget(db, query, query.target, asked), cutShort: false }
     : await findRowsOfHistory(db, query, asked, integrations);
   const [ignored, considered] = split(found.sort(inOrder), (row) => isIgnored(row, query.ignore));
-  const missing = missingVersions(asked.selected).filter(({ selector }) => !isSelectorIgnored(selector, query.ignore));
+  const [ignoredMissing, missing] = split(missingVersions(asked.selected), ({ selector }) => isSelectorIgnored(selector, query.ignore));
   const evidence = { missing, rows: considered, unanswered: await findUnanswered(db, query, asked, found) };
   const shown = [...considered, ...ignored.map((row): MatrixRow => ({ ...row, ignored: true }))].filter((row) =>
     hasSuccess(row, query.success),
   );
   const [circumstances, details] = await together([
-    findCircumstances(db, query, { ...evidence, ignored }),
+    findCircumstances(db, query, { ...evidence, ignored, ignoredMissing, cutShort }),
     findVersionDetails(db, versionsOf(shown)),
   ]);
   return {

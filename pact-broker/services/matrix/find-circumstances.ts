@@ -19,7 +19,7 @@ const MOST_REPORTS = 20;
 export async function findCircumstances(
   db: Db,
   query: MatrixQuery,
-  { missing, rows, ignored }: Pick<MatrixEvidence, 'missing' | 'rows'> & { ignored: MatrixRow[] },
+  { missing, rows, ...apart }: Pick<MatrixEvidence, 'missing' | 'rows'> & Pick<Circumstances, 'ignored' | 'ignoredMissing' | 'cutShort'>,
 ): Promise<Circumstances> {
   const selectors = missing.map(({ selector }) => selector);
   const [reports, withoutMainBranch, slips, suggestions] = await together([
@@ -28,7 +28,7 @@ export async function findCircumstances(
     findSlips(db, query, rows),
     findSuggestions(db, selectors),
   ]);
-  return { ignored, reports, withoutMainBranch, slips, suggestions };
+  return { ...apart, reports, withoutMainBranch, slips, suggestions };
 }
 
 async function findReports(db: Db, rows: MatrixRow[]): Promise<Circumstances['reports']> {

@@ -1,6 +1,7 @@
 import type { MatrixQuery, Target } from '../../domain/matrix/matrix-query.ts';
 import { latestBy, type MatrixRow } from '../../domain/matrix/matrix-row.ts';
 import { isSelectorIgnored, missingVersions } from '../../domain/matrix/missing-versions.ts';
+import { rowsTowardTarget } from '../../domain/matrix/rows-toward-target.ts';
 import type { Db } from '../../storage/database.ts';
 import { findIntegrationsBetween, findProvidersOf, type IntegrationNames } from '../../storage/integrations.ts';
 import { findMatrixRows, type MatrixShape } from '../../storage/matrix.ts';
@@ -14,9 +15,10 @@ export async function findRowsTowardTarget(db: Db, { latestBy: by }: MatrixQuery
   for (const one of asked.selected) versionIds.push(...(one.versionIds ?? (await findAllVersionIds(db, one.pacticipantId))));
   const pacticipantIds = asked.selected.map(({ pacticipantId }) => pacticipantId);
   const rows = asked.rows ?? (await findRowsToward(db, target, { versionIds, pacticipantIds, environmentId: asked.environmentId }));
-  // A provider may be in the target several times: a yes must hold for each, so that none stands for another.
-  const [withAsked, withTarget] = [true, false].map((is) => rows.filter((row) => pacticipantIds.includes(row.provider_id) === is));
-  return [...latestBy(withAsked as MatrixRow[], by), ...(withTarget as MatrixRow[])];
+  const named = asked.selected.flatMap(({ selector, pacticipantId, versionIds = [] }) =>
+    selector.version === undefined ? [] : versionIds.map((id) => ({ pacticipantId, id, number: selector.version as string })),
+  );
+  return rowsTowardTarget(rows, { pacticipantIds, named, latestBy: by });
 }
 
 export type Integrations = Awaited<ReturnType<typeof findIntegrationsBetween>>;
@@ -27,7 +29,13 @@ export async function findIntegrationsAsked(db: Db, { selectors, target }: Matri
   return target || names.length !== 2 ? [] : findIntegrationsBetween(db, { names });
 }
 
-export async function findRowsOfHistory(db: Db, query: MatrixQuery, { selected }: Asked, integrations: Integrations): Promise<MatrixRow[]> {
+/** What the versions asked about have with one another or, where only one is, with all; and whether the limit left some out. */
+export async function findRowsOfHistory(
+  db: Db,
+  query: MatrixQuery,
+  { selected }: Asked,
+  integrations: Integrations,
+): Promise<{ rows: MatrixRow[]; cutShort: boolean }> {
   const askedIds = [...new Set(selected.map(({ pacticipantId }) => pacticipantId))];
   const unrestrictedIds = selected.filter(({ versionIds }) => versionIds === undefined).map(({ pacticipantId }) => pacticipantId);
   const [integration, other] = integrations;
@@ -45,7 +53,7 @@ export async function findRowsOfHistory(db: Db, query: MatrixQuery, { selected }
     providerId: integration?.provider_id ?? NOTHING,
     limit: query.limit,
   });
-  return latestBy(rows, query.latestBy);
+  return { rows: latestBy(rows, query.latestBy), cutShort: rows.length === query.limit };
 }
 
 /**
