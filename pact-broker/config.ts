@@ -107,11 +107,11 @@ const settings: Setting[] = [
   rule(
     'CONCORDAT_CREATE_DEPLOYED_VERSIONS_FOR_TAGS',
     'createDeployedVersionsForTags',
-    'tag named like an environment records a deployment',
+    'tag put on a version and named like an environment records a deployment, other than one that comes with publishing',
   ),
   rule('CONCORDAT_AUTO_DETECT_MAIN_BRANCH', 'autoDetectMainBranch', 'branch main, master or develop becomes the main branch'),
   rule('CONCORDAT_CHECK_FOR_POTENTIAL_DUPLICATE_NAMES', 'checkForPotentialDuplicateNames', 'publishing refuses a name much like another'),
-  rule('CONCORDAT_ALLOW_PACT_MODIFICATION', 'allowPactModification', 'published pacts may be replaced'),
+  rule('CONCORDAT_ALLOW_PACT_MODIFICATION', 'allowPactModification', 'published pacts may be replaced and merged'),
   webhook(
     'CONCORDAT_WEBHOOK_HOSTS',
     'hosts webhooks may reach beside public ones: names, *.example.org, addresses, CIDR ranges',

@@ -101,6 +101,21 @@ describe.each(databases)('the matrix on %s', (database) => {
     ],
     ['a flag of the target that is neither', 'q[][pacticipant]=Web&q[][version]=1&mainBranch=yes', 'mainBranch is "yes"'],
     ['a result that there is not', `${both}&success[]=passed`, 'success is "passed", and must be true, false or null'],
+    ['an empty version', 'q[][pacticipant]=Web&q[][version]=', 'version is empty in the selector of Web'],
+    ['an empty branch', 'q[][pacticipant]=Web&q[][branch]=&latest=true', 'branch is empty in the selector of Web'],
+    ['an empty environment', 'q[][pacticipant]=Web&q[][version]=1&environment=', 'environment is empty in the question'],
+    ['an empty tag', 'q[][pacticipant]=Web&q[][version]=1&tag=&latest=true', 'tag is empty in the question'],
+    ['an empty version to ignore', `${both}&ignore[][pacticipant]=API&ignore[][version]=`, 'The version of an ignore is empty'],
+    [
+      'a misspelt part of a selector',
+      'q[][pacticipant]=Web&q[][versoin]=1',
+      'There is no versoin in the selector of Web. Did you mean version?',
+    ],
+    [
+      'a misspelt target',
+      'q[][pacticipant]=Web&q[][version]=1&enviroment=test',
+      'There is no enviroment in the question. Did you mean environment?',
+    ],
     ['to ignore nobody', `${both}&ignore[][version]=1`, 'ignore names no pacticipant'],
   ])('refuses %s with a reason', async (_name, query, reason) => {
     const { status, body } = await broker.get(`/matrix?${query}`);

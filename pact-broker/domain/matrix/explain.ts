@@ -34,7 +34,9 @@ export const reasonOf = (notices: Notice[]): string =>
     .map(({ text }) => text)
     .join('\n');
 
-const unique = (notices: Notice[]): Notice[] => [...new Map(notices.map((notice) => [notice.text, notice])).values()];
+/** Each once, but for details, which belong to what stands before them. */
+const unique = (notices: Notice[]): Notice[] =>
+  notices.filter(({ type, text }, index) => type === 'info' || notices.findIndex((other) => other.text === text) === index);
 
 interface About {
   query: MatrixQuery;
@@ -101,8 +103,10 @@ function warnings({ selectors, target }: MatrixQuery): string[] {
     (s) => `Which version is meant by ${s.pacticipant} (${describeVersions(s)}) can change while CI runs. Name its number instead.`,
   );
   if (selectors.length === 1 && target === undefined)
-    texts.push('No target was given, so every version of the other side counts. Give environment=NAME.');
+    texts.push('No target was given, so every version of the other side counts. Give environment=NAME (--to-environment NAME).');
   if (target?.kind === 'latest')
-    texts.push('The latest version of the other side need not be what is deployed. Record deployments and give environment=NAME.');
+    texts.push(
+      'The latest version of the other side need not be what is deployed. Record deployments and give environment=NAME (--to-environment NAME).',
+    );
   return texts;
 }

@@ -1,4 +1,5 @@
 import { ValidationFailed } from '../errors.ts';
+import { nearestName } from '../nearest-name.ts';
 import { isPlainObject } from '../pacts/faithful-json.ts';
 
 /** Versions of one pacticipant, by everything that is given; by name alone, all of them. */
@@ -46,6 +47,7 @@ type Refuse = (problem: string) => void;
 export function readMatrixQuery(fields: Fields): MatrixQuery {
   const problems: string[] = [];
   const refuse: Refuse = (problem) => problems.push(problem);
+  refuseSlips(fields, PARAMETERS, { refuse, of: 'the question' });
   const selectors = [fields.q ?? []].flat().flatMap((entry) => readSelector(entry, refuse));
   if (fields.q === undefined) refuse('Say which pacticipants: q[][pacticipant]=NAME, at least once.');
   const latestBy = fields.latestby;
@@ -72,10 +74,28 @@ function readSelector(entry: unknown, refuse: Refuse): VersionSelector[] {
     return [];
   }
   const selector: VersionSelector = { pacticipant: entry.pacticipant };
-  for (const name of TEXTS) if (typeof entry[name] === 'string' && entry[name] !== '') selector[name] = entry[name];
+  refuseSlips(entry, SELECTOR, { refuse, of: `the selector of ${entry.pacticipant}` });
+  for (const name of TEXTS) if (typeof entry[name] === 'string') selector[name] = entry[name];
   if (readFlag(entry, 'mainBranch', refuse)) selector.mainBranch = true;
   if (readFlag(entry, 'latest', refuse)) selector.latest = true;
   return [selector];
+}
+
+const SELECTOR = ['pacticipant', ...TEXTS, 'mainBranch', 'latest'];
+const PARAMETERS = ['q', 'latestby', 'latest', 'environment', 'tag', 'branch', 'mainBranch', 'success', 'ignore', 'limit'];
+
+/**
+ * What is named and left empty, as by a variable of CI that is not set, or is misspelt, would be passed over, and all versions judged in
+ * place of the one that was meant.
+ */
+function refuseSlips(fields: Fields, known: string[], { refuse, of }: { refuse: Refuse; of: string }): void {
+  for (const name of TEXTS)
+    if (known.includes(name) && fields[name] === '')
+      refuse(`${name} is empty in ${of}. Is a variable not set? Give it a value, or leave it out.`);
+  for (const name of Object.keys(fields)) {
+    const meant = known.includes(name) ? undefined : nearestName(name, known);
+    if (meant !== undefined) refuse(`There is no ${name} in ${of}. Did you mean ${meant}?`);
+  }
 }
 
 /** A branch that is to go somewhere means its head, as nobody deploys all that was ever on it. */
@@ -85,7 +105,7 @@ const headOfBranch = (selector: VersionSelector): VersionSelector =>
 function readTarget(fields: Fields, refuse: Refuse): Target | undefined {
   const isMainBranch = readFlag(fields, 'mainBranch', refuse);
   const given = [
-    ...(['environment', 'tag', 'branch'] as const).filter((name) => fields[name] !== undefined && fields[name] !== ''),
+    ...(['environment', 'tag', 'branch'] as const).filter((name) => fields[name] !== undefined),
     ...(isMainBranch ? (['mainBranch'] as const) : []),
   ];
   if (given.length > 1) refuse(`${given.join(' and ')} cannot be the target together. Ask once for each.`);
@@ -117,6 +137,7 @@ function readSuccess(success: unknown, refuse: Refuse): (boolean | null)[] {
 /** What is to be left out of the answer. */
 export function readIgnore(ignore: unknown, refuse: Refuse): MatrixQuery['ignore'] {
   return [ignore ?? []].flat().flatMap((entry) => {
+    if (isPlainObject(entry) && entry.version === '') refuse('The version of an ignore is empty. Give it a value, or leave it out.');
     if (isPlainObject(entry) && typeof entry.pacticipant === 'string' && entry.pacticipant !== '')
       return [{ pacticipant: entry.pacticipant, ...(typeof entry.version === 'string' ? { version: entry.version } : {}) }];
     refuse('ignore names no pacticipant. Give ignore[][pacticipant]=NAME with each.');

@@ -7,7 +7,7 @@ const NEW_VERSION =
   'Publish changed content under a new version number, such as the commit it was made from.';
 const UNMEANT =
   "If nothing was meant to change, look for values that differ from run to run, such as ids and times, in the consumer's tests.";
-const ALLOW = 'Whoever runs this broker can allow published pacts to be replaced, by CONCORDAT_ALLOW_PACT_MODIFICATION=true.';
+const ALLOW = 'Whoever runs this broker can allow published pacts to be replaced or merged, by CONCORDAT_ALLOW_PACT_MODIFICATION=true.';
 const MERGE = 'Merging adds interactions to a pact, and never changes one that it has: one has the same description and provider states.';
 
 /** Other content of a pact than what is there already under its consumer version. */

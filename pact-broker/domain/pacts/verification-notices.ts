@@ -33,7 +33,7 @@ function meaning({ provider, pending, wip, verifiedBy }: NoticeContext): string 
   const whom = verifiedBy ? `${provider} (${verifiedBy})` : provider;
   if (wip) return `It is work in progress: new, and not yet verified by ${whom}. A failure will not fail this build.`;
   if (pending) return `It is pending: ${whom} has not verified this content with success yet. A failure will not fail this build.`;
-  return `It is not pending: ${whom} verified this content with success before. A failure will fail this build.`;
+  return `It is not pending: ${whom} has verified this content with success before, or another branch had before that one began. A failure will fail this build.`;
 }
 
 function afterPending({ provider, wip, verifiedBy }: NoticeContext): VerificationNotice[] {

@@ -20,11 +20,16 @@ export function readTestResults(testResults: unknown): InteractionResult[] {
 }
 
 function readResult(entry: Record<string, unknown>): InteractionResult {
+  const id = textOf(entry.interactionId);
   const mismatches = Array.isArray(entry.mismatches) ? entry.mismatches : [];
   const exceptions = [entry.exception, ...(Array.isArray(entry.exceptions) ? entry.exceptions : [])];
   return {
-    id: textOf(entry.interactionId),
-    description: textOf(entry.interactionDescription) ?? textOf(entry.fullDescription) ?? textOf(entry.testDescription) ?? 'an interaction',
+    id,
+    description:
+      textOf(entry.interactionDescription) ??
+      textOf(entry.fullDescription) ??
+      textOf(entry.testDescription) ??
+      (id === undefined ? 'an interaction' : `the interaction ${id.slice(0, 8)}`),
     success: entry.success === true || entry.status === 'passed',
     mismatches: [...mismatches, ...exceptions].flatMap(describeMismatch),
   };

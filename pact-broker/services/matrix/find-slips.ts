@@ -3,7 +3,7 @@ import type { MatrixQuery } from '../../domain/matrix/matrix-query.ts';
 import type { MatrixRow } from '../../domain/matrix/matrix-row.ts';
 import { didYouMean } from '../../domain/nearest-name.ts';
 import type { Db } from '../../storage/database.ts';
-import { isEnvironmentEmpty } from '../../storage/environments.ts';
+import { findEnvironmentByName, isEnvironmentEmpty } from '../../storage/environments.ts';
 import { findMarkNames } from '../../storage/mark-names.ts';
 import { isInUse } from '../../storage/names-in-use.ts';
 import { findPacticipant, findPacticipantNames } from '../../storage/pacticipants.ts';
@@ -29,7 +29,10 @@ async function findSlipOfTarget(db: Db, { target }: MatrixQuery, rows: MatrixRow
   if (target.kind !== 'tag' && target.kind !== 'branch') return [];
   const name = target.kind === 'tag' ? target.tag : target.branch;
   if (await isInUse(db, { kind: target.kind, name, of: undefined })) return [];
-  const suggestion = didYouMean(name, await findMarkNames(db, { kind: target.kind }));
+  const suggestion =
+    target.kind === 'tag' && (await findEnvironmentByName(db, name))
+      ? ` There is an environment of that name: give environment=${name} (--to-environment ${name}).`
+      : didYouMean(name, await findMarkNames(db, { kind: target.kind }));
   return [`There is no ${target.kind} "${name}" on any version, so that nothing is compared with.${suggestion}`];
 }
 

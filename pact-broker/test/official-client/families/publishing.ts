@@ -47,7 +47,7 @@ const EACH = 'The pact with API differs in';
 const ADVICE_OF_CONFLICT = [
   'A consumer version has one pact with each provider, so that a result or a deployment always means the same content. Publish changed content under a new version number, such as the commit it was made from.',
   "If nothing was meant to change, look for values that differ from run to run, such as ids and times, in the consumer's tests.",
-  'Whoever runs this broker can allow published pacts to be replaced, by CONCORDAT_ALLOW_PACT_MODIFICATION=true.',
+  'Whoever runs this broker can allow published pacts to be replaced or merged, by CONCORDAT_ALLOW_PACT_MODIFICATION=true.',
 ];
 const conflict = (how: string, ...details: string[]) => {
   const refusal = `The pact between Web version 1 and API is there already ${how}. Nothing was published.`;

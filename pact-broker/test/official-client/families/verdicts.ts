@@ -48,6 +48,8 @@ const IGNORED = [`Ignored: ${FAILED}`, 'Everything that it has to work with here
 const mayChange = (which: string) => `Which version is meant by ${which} can change while CI runs. Name its number instead.`;
 const invalid = (text: string) => [`❌ failed validation - ["${text.replaceAll('"', '\\"')}"]`, `❌ ${text}`];
 
+const empty = (name: string, of: string) => `${name} is empty in ${of}. Is a variable not set? Give it a value, or leave it out.`;
+
 const UNKNOWN_PACTICIPANT = invalid('There is no pacticipant "Nobody". Names compare exactly: check case and spaces.');
 const json = (deployable: boolean, success: boolean) => ({
   json: { summary: { deployable }, matrix: [{ verificationResult: { success } }] },
@@ -117,7 +119,7 @@ export const verdicts: Family = {
     },
     yes(
       'can-i-deploy -a Web -e 1',
-      'The latest version of the other side need not be what is deployed. Record deployments and give environment=NAME.',
+      'The latest version of the other side need not be what is deployed. Record deployments and give environment=NAME (--to-environment NAME).',
     ),
     yes('can-i-deploy -a Web -e 1 -a API -e 5'),
     no('can-i-deploy -a Web -e 2 -a API --latest prod', mayChange('API (the latest version with tag prod)')),
@@ -128,6 +130,9 @@ export const verdicts: Family = {
       exits: 1,
       prints: invalid('There is no environment "nowhere". There are empty, test.'),
     },
+    { run: 'can-i-deploy -a Web -e "" --to-environment test', exits: 1, prints: invalid(empty('version', 'the selector of Web')) },
+    { run: 'can-i-deploy -a Web -e 1 --to-environment ""', exits: 1, prints: invalid(empty('environment', 'the question')) },
+    { run: 'can-i-merge -a Web -e ""', exits: 1, prints: invalid(empty('version', 'the selector of Web')) },
     { run: 'can-i-deploy', exits: 2, prints: lacks('--pacticipant <PACTICIPANT>') },
     yes('can-i-merge --pacticipant Web --version 1'),
     no('can-i-merge -a Web -e 2'),
