@@ -275,6 +275,13 @@ describe.each(databases)('versions asked about together on %s', (database) => {
     expect(await ask(['Web', '1'], ['API', '5'])).toEqual([null, 0, 0, 2]);
   });
 
+  test('each version that is named must have verified', async () => {
+    const [web, both] = ['q[][pacticipant]=Web&q[][version]=2', ['6', '5'].map((n) => `q[][pacticipant]=API&q[][version]=${n}`).join('&')];
+    const { body } = await broker.get(`/matrix?${web}&${both}&environment=production&latestby=cvp`);
+    expect(body.summary).toMatchObject({ deployable: null, success: 1, unknown: 3 });
+    expect(body.summary.reason).toContain('API (version 5) has not verified the pact of Web version 2.');
+  });
+
   test('an application that is its own consumer counts at the version asked about', async () => {
     expect(await ask(['API', '5'])).toEqual([null, 0, 0, 1]);
     await verify('API', '5', '6', false);

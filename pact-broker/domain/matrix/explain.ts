@@ -35,8 +35,10 @@ export const reasonOf = (notices: Notice[]): string =>
     .join('\n');
 
 /** Each once, but for details, which belong to what stands before them. */
-const unique = (notices: Notice[]): Notice[] =>
-  notices.filter(({ type, text }, index) => type === 'info' || notices.findIndex((other) => other.text === text) === index);
+function unique(notices: Notice[]): Notice[] {
+  const seen = new Set<string>();
+  return notices.filter(({ type, text }) => type === 'info' || (!seen.has(text) && seen.add(text)));
+}
 
 interface About {
   query: MatrixQuery;
@@ -77,10 +79,10 @@ const details = (row: MatrixRow, { circumstances }: About): Notice[] =>
   row.success === 0 ? describeFailures(row, circumstances).map((text) => ({ type: 'info', text })) : [];
 
 function unverified(row: MatrixRow, { query: { target, selectors }, circumstances }: About): string {
-  const where = target ? `, ${describeTarget(target)}` : '';
+  const asked = selectors.find(({ pacticipant }) => pacticipant === row.provider);
+  const where = target && !asked ? `, ${describeTarget(target)}` : '';
   if (row.provider_version !== null)
     return `${row.provider} (version ${row.provider_version}${where}) has not verified the pact of ${consumerOf(row)}.`;
-  const asked = selectors.find(({ pacticipant }) => pacticipant === row.provider);
   if (asked) return `${row.provider} (${describeVersions(asked)}) has not verified the pact of ${consumerOf(row)}.`;
   if (target?.kind === 'main-branch' && circumstances.withoutMainBranch.includes(row.provider))
     return `${consumerOf(row)} needs ${row.provider} on its main branch, and ${noMainBranch(row.provider)}`;
