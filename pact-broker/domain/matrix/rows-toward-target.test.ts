@@ -15,6 +15,7 @@ test.each([
   ['each version in the target stays', [by5, by6], web, [], [by5, by6]],
   ['of a provider that is asked about the newest version counts', [by5, by6], both, [five], [by6]],
   ['each version that is named counts', [by5, by6], both, [five, six], [by5, by6]],
+  ['a version that is named twice counts once', [by5], both, [five, five], [by5]],
   [
     'also one that has not verified',
     [by5],

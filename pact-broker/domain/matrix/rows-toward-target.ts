@@ -19,7 +19,8 @@ export interface AskedVersions {
  * where several are: none stands for another, and one that has not verified has a row without a result.
  */
 export function rowsTowardTarget(rows: MatrixRow[], { pacticipantIds, named, latestBy: by }: AskedVersions): MatrixRow[] {
-  const several = new Map([...Map.groupBy(named, ({ pacticipantId }) => pacticipantId)].filter(([, versions]) => versions.length > 1));
+  const once = [...new Map(named.map((version) => [version.id, version])).values()];
+  const several = new Map([...Map.groupBy(once, ({ pacticipantId }) => pacticipantId)].filter(([, versions]) => versions.length > 1));
   const withTarget = rows.filter((row) => !pacticipantIds.includes(row.provider_id));
   const withAsked = rows.filter((row) => pacticipantIds.includes(row.provider_id));
   const pacts = Map.groupBy(

@@ -7,12 +7,12 @@ import { findIntegrationsBetween, findProvidersOf, type IntegrationNames } from 
 import { findMatrixRows, type MatrixShape } from '../../storage/matrix.ts';
 import { findAllVersionIds } from '../../storage/matrix-selection.ts';
 import { findRowsToward } from '../../storage/matrix-target.ts';
+import { together } from '../together.ts';
 import { type Asked, NOTHING } from './resolve-question.ts';
 
 /** What the versions asked about have with one another and with what is in the target. */
 export async function findRowsTowardTarget(db: Db, { latestBy: by }: MatrixQuery, target: Target, asked: Asked): Promise<MatrixRow[]> {
-  const versionIds: number[] = [];
-  for (const one of asked.selected) versionIds.push(...(one.versionIds ?? (await findAllVersionIds(db, one.pacticipantId))));
+  const versionIds = (await together(asked.selected.map((one) => one.versionIds ?? findAllVersionIds(db, one.pacticipantId)))).flat();
   const pacticipantIds = asked.selected.map(({ pacticipantId }) => pacticipantId);
   const rows = asked.rows ?? (await findRowsToward(db, target, { versionIds, pacticipantIds, environmentId: asked.environmentId }));
   const named = asked.selected.flatMap(({ selector, pacticipantId, versionIds = [] }) =>
