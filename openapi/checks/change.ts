@@ -25,10 +25,16 @@ export interface Change {
   readonly base: string | null;
   readonly revision: string | null;
   readonly message: string;
+  /** The message without its place in the operation, for whoever tells the change once for all places. */
+  readonly says: string;
+  /** The component that it is written in, with the way within it (`NodeSelectorTerm.matchExpressions`); null for what an operation writes itself. */
+  readonly component: string | null;
   /** What was changed within its operation, in words that stay the same from commit to commit. */
   readonly subject: string;
   /** Twelve hex digits, the same for the same change between other commits: for ignore lists. */
   readonly fingerprint: string;
+  /** Twelve hex digits that one change of a component has at every place that uses it; the fingerprint where it is in no component. */
+  readonly group: string;
   readonly counterExample?: CounterExample;
 }
 
@@ -44,8 +50,14 @@ export function verdictOf(changes: Iterable<Pick<Change, 'level'>>): Verdict {
 
 export function fingerprintOf(change: Pick<Change, 'id' | 'method' | 'path' | 'subject'>): string {
   const path = change.path?.replaceAll(/\{[^}]*\}/g, '{}') ?? '';
-  return createHash('sha256')
-    .update([change.id, change.method ?? '', path, change.subject].join('\n'))
-    .digest('hex')
-    .slice(0, 12);
+  return hash([change.id, change.method ?? '', path, change.subject]);
+}
+
+/** What the places of one change of a component share. */
+export function groupOf(id: string, component: string, item: string): string {
+  return hash([id, component, item]);
+}
+
+function hash(parts: readonly string[]): string {
+  return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 12);
 }

@@ -132,7 +132,12 @@ export class SchemaChecks {
     const way = pair.path.join('/');
     const message = `${site.within}${way ? `, ${way}` : ''}: ${finding.message}`;
     const subject = [site.within, way, finding.subject].filter(Boolean).join(' ');
-    found.push({ finding: { ...finding, message, subject }, level: finding.level ?? levelOfRule(finding.id), pair, byValue });
+    found.push({
+      finding: { ...finding, message, says: finding.message, item: finding.subject, subject },
+      level: finding.level ?? levelOfRule(finding.id),
+      pair,
+      byValue,
+    });
   }
 
   /** What no keyword explains: the schema as a whole. */
@@ -147,6 +152,7 @@ export class SchemaChecks {
       base: pair.base.node,
       revision: pair.revision.node,
       message: `${subject}: ${phraseOf(suffix)}: ${failure.reason}`,
+      says: `${phraseOf(suffix)}: ${failure.reason}`,
       subject,
     };
     return { finding, level: levelOfRule(id), pair, byValue: true };

@@ -1,5 +1,6 @@
+import { componentPlace } from '../document/component-place.ts';
 import type { Document } from '../document/document.ts';
-import { type Change, fingerprintOf } from './change.ts';
+import { type Change, fingerprintOf, groupOf } from './change.ts';
 import type { Finding } from './finding.ts';
 import { findRule } from './registry.ts';
 
@@ -39,7 +40,10 @@ export class Collector {
     const key = `${fingerprint} ${finding.message}`;
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
-    const { base, revision, message, subject, counterExample } = finding;
+    const { message, says = message, subject, item = path === null ? subject : '', counterExample } = finding;
+    const base = finding.base ? this.#base.pointerTo(finding.base) : null;
+    const revision = finding.revision ? this.#revision.pointerTo(finding.revision) : null;
+    const component = componentPlace(base ?? revision ?? '');
     const change: Change = {
       id,
       level: promised ? (finding.level ?? rule.level) : 'info',
@@ -48,11 +52,14 @@ export class Collector {
       method,
       path,
       operationId,
-      base: base ? this.#base.pointerTo(base) : null,
-      revision: revision ? this.#revision.pointerTo(revision) : null,
+      base,
+      revision,
       message,
+      says,
+      component: component ?? null,
       subject,
       fingerprint,
+      group: component === undefined ? fingerprint : groupOf(id, component, item),
     };
     this.changes.push(counterExample && promised ? { ...change, counterExample } : change);
   }

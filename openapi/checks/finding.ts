@@ -9,6 +9,10 @@ export interface Finding {
   readonly base?: Node | undefined;
   readonly revision?: Node | undefined;
   readonly message: string;
+  /** The message without the place in the operation; the message itself when not given. */
+  readonly says?: string;
+  /** Tells apart what one place can change several times: the value of an enum. */
+  readonly item?: string;
   /** The part of the operation, in words that do not change with the commit; tells findings of one rule apart. */
   readonly subject: string;
   /** Lower than the rule's own level, where the documents prove that it does no harm here. */

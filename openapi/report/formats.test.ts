@@ -113,5 +113,6 @@ test('SARIF results name rules that are in the list, and are told apart by finge
 
 test('JSON of a change has exactly these keys', async () => {
   const [first] = JSON.parse(await renderReport('json', sampleReport)).changes;
-  expect(Object.keys(first)).toEqual(['id', 'level', 'direction', 'method', 'path', 'base', 'revision', 'message', 'fingerprint']);
+  const keys = ['id', 'level', 'direction', 'method', 'path', 'component', 'base', 'revision', 'message', 'fingerprint', 'group'];
+  expect(Object.keys(first)).toEqual(keys);
 });

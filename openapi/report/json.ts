@@ -3,8 +3,10 @@ import type { Render, Report } from './report.ts';
 import { agrees, jsonText } from './words.ts';
 
 /** A change as it leaves in JSON; `base` and `revision` are pointers. */
-export function changeAsJson({ id, level, direction, method, path, base, revision, message, fingerprint, counterExample }: Change) {
-  return { id, level, direction, method, path, base, revision, message, fingerprint, ...(counterExample ? { counterExample } : {}) };
+export function changeAsJson(change: Change) {
+  const { id, level, direction, method, path, component, base, revision, message, fingerprint, group, counterExample } = change;
+  const told = { id, level, direction, method, path, component, base, revision, message, fingerprint, group };
+  return counterExample ? { ...told, counterExample } : told;
 }
 
 /** For programs: `{verdict, changes}`; what was ignored, what expired and a second opinion are there only when there is any. */

@@ -3,6 +3,7 @@ import type { Report } from './report.ts';
 
 /** A change in a few words, for tests. */
 export function change(parts: Partial<Change> & Pick<Change, 'id' | 'level'>): Change {
+  const { message = 'something changed', fingerprint = '0123456789ab' } = parts;
   return {
     direction: 'none',
     area: 'paths',
@@ -11,9 +12,12 @@ export function change(parts: Partial<Change> & Pick<Change, 'id' | 'level'>): C
     operationId: null,
     base: '/paths/~1datasets/get',
     revision: '/paths/~1datasets/get',
-    message: 'something changed',
+    message,
+    says: message,
+    component: null,
     subject: '',
-    fingerprint: '0123456789ab',
+    fingerprint,
+    group: fingerprint,
     ...parts,
   };
 }

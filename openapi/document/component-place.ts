@@ -1,0 +1,58 @@
+import { splitPointer } from './pointer.ts';
+
+/** Steps of a pointer that lead from a schema to a part of it, how many keys they have, and how people write the step. */
+const STEPS: Readonly<Record<string, (key: string) => string>> = {
+  properties: (name) => `.${name}`,
+  patternProperties: (pattern) => `[${pattern}]`,
+  dependentSchemas: (name) => `[${name}]`,
+  // A property of an inline member of allOf is one of the whole.
+  allOf: () => '',
+  anyOf: (index) => `.anyOf[${index}]`,
+  oneOf: (index) => `.oneOf[${index}]`,
+  prefixItems: (index) => `[${index}]`,
+  // Beside schemas: the parts of responses, bodies and parameters.
+  content: (name) => ` ${name}`,
+  headers: (name) => ` header ${name}`,
+  links: (name) => ` link ${name}`,
+};
+
+/** Keywords that hold one schema, by how people write the step. */
+const SINGLE = new Map([
+  ['items', '[]'],
+  ['additionalProperties', '.*'],
+  ['schema', ''],
+]);
+const ALONE = ['not', 'if', 'then', 'else', 'contains', 'propertyNames', 'contentSchema', 'unevaluatedItems', 'unevaluatedProperties'];
+for (const keyword of ALONE) SINGLE.set(keyword, `.${keyword}`);
+
+/**
+ * The component that a pointer leads into, and the way within it, as people write it: `NodeSelectorTerm.matchExpressions`,
+ * `parameters/limit`; undefined for what is written in an operation. Of what stands behind a keyword (`…/enum/2`) it is the schema.
+ */
+export function componentPlace(pointer: string): string | undefined {
+  const [kind, name, rest] = componentOf(pointer) ?? [];
+  if (kind === undefined || name === undefined || rest === undefined) return undefined;
+  let place = kind === 'schemas' || kind === 'definitions' ? name : `${kind}/${name}`;
+  for (let at = 0; at < rest.length; at++) {
+    const key = rest[at]!;
+    const step = STEPS[key];
+    if (step && at + 1 < rest.length) place += step(rest[++at]!);
+    else if (SINGLE.has(key)) place += SINGLE.get(key);
+    else break;
+  }
+  return place;
+}
+
+/** The kind and name of a component, and the keys after it. In another file what is referred to is the component. */
+function componentOf(pointer: string): [kind: string, name: string, rest: string[]] | undefined {
+  const hash = pointer.indexOf('#');
+  const keys = splitPointer(hash < 0 ? pointer : pointer.slice(hash + 1));
+  const [first, second, third] = keys;
+  if (first === 'components' && second !== undefined && third !== undefined) return [second, third, keys.slice(3)];
+  if (first !== undefined && second !== undefined && ['definitions', 'parameters', 'responses', '$defs'].includes(first))
+    return [first === '$defs' ? 'definitions' : first, second, keys.slice(2)];
+  if (hash < 0) return undefined;
+  const isPart = first === undefined || STEPS[first] || SINGLE.has(first);
+  const file = pointer.slice(0, hash);
+  return isPart ? ['schemas', file, keys] : ['schemas', first, keys.slice(1)];
+}
