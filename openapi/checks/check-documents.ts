@@ -3,6 +3,7 @@ import { matchOperations } from '../diff/match-operations.ts';
 import { type OperationPair, sideBySide } from '../diff/pairs.ts';
 import type { Document } from '../document/document.ts';
 import { type Operation, pathItems } from '../document/operations.ts';
+import type { Budget } from '../schema/budget.ts';
 import type { Change } from './change.ts';
 import { checkRequestBody, requestBodySites } from './check-bodies.ts';
 import { checkComponents } from './check-components.ts';
@@ -19,12 +20,15 @@ import type { Finding } from './finding.ts';
 import { INVALID, isPromised, lifecycleOf, type Policy } from './lifecycle.ts';
 
 export interface CheckOptions extends Policy {
+  /** Counter-examples that are looked for at most. */
   readonly counterExamples: number;
+  readonly budget: Budget;
 }
 
 /** Everything that changed between two documents. */
 export function checkDocuments(base: Document, revision: Document, options: CheckOptions): Change[] {
-  const run: Run = { options, collector: new Collector(base, revision), schemas: new SchemaChecks(base, revision, options) };
+  const schemas = new SchemaChecks(base, revision, { policy: options, budget: options.budget });
+  const run: Run = { options, collector: new Collector(base, revision, options), schemas };
   const { collector } = run;
   collector.add(WHOLE_DOCUMENT, [
     ...checkGlobalSecurity(base, revision),
@@ -38,7 +42,7 @@ export function checkDocuments(base: Document, revision: Document, options: Chec
     collector.add(spotOf(operation), [{ id: 'endpoint-added', revision: operation.node, message: 'it was added', subject: '' }]);
   checkWebhooks(run, base, revision);
   collector.add(WHOLE_DOCUMENT, checkVersion(base, revision, collector.changes));
-  return collector.changes;
+  return collector.finish();
 }
 
 interface Run {

@@ -4,7 +4,7 @@ import { leftOut, marked } from '../schema/left-out.ts';
 import type { Schema } from '../schema/schema.ts';
 import { keywordAt } from './keyword-finding.ts';
 import type { Level } from './rule.ts';
-import type { SchemaSite } from './schema-site.ts';
+import type { SchemaKind } from './schema-site.ts';
 
 /** A change of a property: named by rules of its own, not by a keyword. */
 export interface PropertyFinding {
@@ -19,14 +19,14 @@ export interface PropertyFinding {
 }
 
 interface Sides {
-  readonly site: SchemaSite;
+  readonly site: SchemaKind;
   readonly base: Schema;
   readonly revision: Schema;
   readonly name: string;
 }
 
 /** Properties of a pair of schemas that came, went, or are needed otherwise. */
-export function checkProperties(site: SchemaSite, base: Schema, revision: Schema): PropertyFinding[] {
+export function checkProperties(site: SchemaKind, base: Schema, revision: Schema): PropertyFinding[] {
   const names = new Set([...base.properties.keys(), ...revision.properties.keys(), ...base.required, ...revision.required]);
   return [...names].flatMap((name) => {
     const sides = { site, base, revision, name };
@@ -50,7 +50,7 @@ function added({ site, revision, name }: Sides, property: Schema): PropertyFindi
 }
 
 /** `request-property`, or the names of parts of parameters. */
-function requestNoun({ kind, inHeader }: SchemaSite, required: boolean): string {
+function requestNoun({ kind, inHeader }: SchemaKind, required: boolean): string {
   if (kind !== 'parameter') return 'request-property';
   return inHeader && required ? 'request-header-property' : 'request-parameter-property';
 }

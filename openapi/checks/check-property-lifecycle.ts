@@ -1,11 +1,16 @@
-import type { SchemaPair } from '../diff/schema-pair.ts';
+import type { Schema } from '../schema/schema.ts';
 import type { Finding } from './finding.ts';
 import { earliest, INVALID, type Lifecycle, lifecycleOf, type Policy, stabilityRank } from './lifecycle.ts';
-import type { SchemaSite } from './schema-site.ts';
+import type { SchemaKind } from './schema-site.ts';
+
+interface Sides {
+  readonly base: Schema;
+  readonly revision: Schema;
+}
 
 /** Deprecation, sunset and stability of a property of a body. */
-export function checkLifecycleOfProperty({ kind, direction }: SchemaSite, { base, revision, path }: SchemaPair, policy: Policy): Finding[] {
-  if (path.length === 0 || (kind !== 'request-body' && kind !== 'response-body')) return [];
+export function checkLifecycleOfProperty({ kind, direction }: SchemaKind, { base, revision }: Sides, policy: Policy): Finding[] {
+  if (kind !== 'request-body' && kind !== 'response-body') return [];
   const [before, after] = [lifecycleOf(base.node), lifecycleOf(revision.node)];
   const tell = (suffix: string, message: string): Finding => ({
     id: `${direction}-property-${suffix}`,

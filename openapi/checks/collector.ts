@@ -1,5 +1,6 @@
 import { componentPlace } from '../document/component-place.ts';
 import type { Document } from '../document/document.ts';
+import type { Budget } from '../schema/budget.ts';
 import { type Change, fingerprintOf, groupOf } from './change.ts';
 import type { Finding } from './finding.ts';
 import { findRule } from './registry.ts';
@@ -15,20 +16,44 @@ export interface Spot {
 
 export const WHOLE_DOCUMENT: Spot = { method: null, path: null, operationId: null, promised: true };
 
-/** Turns findings into changes: with the rule's level and area, pointers, and a fingerprint. */
+/** Places of one change at which an example is looked for before others have their turn; a place may not let one through. */
+const FIRST_TRIES = 3;
+
+/** An example that is looked for when every change has had its turn. */
+interface Postponed {
+  readonly at: number;
+  readonly example: NonNullable<Finding['example']>;
+}
+
+/** Turns findings into changes: with the rule's level and area, pointers, a fingerprint, and an example where there is time for one. */
 export class Collector {
   readonly changes: Change[] = [];
   readonly #base: Document;
   readonly #revision: Document;
   readonly #seen = new Set<string>();
+  readonly #budget: Budget;
+  #examplesLeft: number;
+  readonly #tries = new Map<string, number>();
+  readonly #postponed: Postponed[] = [];
 
-  constructor(base: Document, revision: Document) {
+  constructor(base: Document, revision: Document, { counterExamples, budget }: { counterExamples: number; budget: Budget }) {
     this.#base = base;
     this.#revision = revision;
+    this.#budget = budget;
+    this.#examplesLeft = counterExamples;
   }
 
   add(spot: Spot, findings: readonly Finding[]): void {
     for (const finding of findings) this.#addOne(spot, finding);
+  }
+
+  /** All changes, with the examples that could wait. */
+  finish(): Change[] {
+    for (const { at, example } of this.#postponed) {
+      const counterExample = this.#look(example);
+      if (counterExample) this.changes[at] = { ...this.changes[at]!, counterExample };
+    }
+    return this.changes;
   }
 
   #addOne({ method, path, operationId, promised }: Spot, finding: Finding): void {
@@ -40,7 +65,7 @@ export class Collector {
     const key = `${fingerprint} ${finding.message}`;
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
-    const { message, says = message, subject, item = path === null ? subject : '', counterExample } = finding;
+    const { message, says = message, subject, item = path === null ? subject : '', example } = finding;
     const base = finding.base ? this.#base.pointerTo(finding.base) : null;
     const revision = finding.revision ? this.#revision.pointerTo(finding.revision) : null;
     const component = componentPlace(base ?? revision ?? '');
@@ -61,6 +86,29 @@ export class Collector {
       fingerprint,
       group: component === undefined ? fingerprint : groupOf(id, component, item),
     };
-    this.changes.push(counterExample && promised ? { ...change, counterExample } : change);
+    const counterExample = example && promised ? this.#exampleOf(change, example) : undefined;
+    this.changes.push(counterExample ? { ...change, counterExample } : change);
+  }
+
+  /** At the first places at once; at others when all have had their turn. */
+  #exampleOf({ group }: Change, example: Postponed['example']) {
+    const tries = this.#tries.get(group) ?? 0;
+    if (tries < FIRST_TRIES) {
+      const found = this.#look(example);
+      this.#tries.set(group, found ? FIRST_TRIES : tries + 1);
+      return found;
+    }
+    if (this.#postponed.length < this.#examplesLeft) this.#postponed.push({ at: this.changes.length, example });
+    return undefined;
+  }
+
+  #look(example: Postponed['example']) {
+    if (this.#examplesLeft <= 0) return undefined;
+    if (this.#budget.isSpent) {
+      this.#budget.examplesLeft++;
+      return undefined;
+    }
+    this.#examplesLeft--;
+    return example();
   }
 }

@@ -17,5 +17,6 @@ export interface Finding {
   readonly subject: string;
   /** Lower than the rule's own level, where the documents prove that it does no harm here. */
   readonly level?: Level;
-  readonly counterExample?: CounterExample | undefined;
+  /** Looks for a value that shows it; a search of a millisecond or more. */
+  readonly example?: () => CounterExample | undefined;
 }

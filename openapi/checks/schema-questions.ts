@@ -1,66 +1,68 @@
-import type { SchemaPair } from '../diff/schema-pair.ts';
+import type { SchemaPair } from '../diff/pair-graph.ts';
+import type { Budget } from '../schema/budget.ts';
 import { SchemaComparison } from '../schema/compare-schemas.ts';
 import { embed } from '../schema/embed.ts';
 import type { Failure } from '../schema/failure.ts';
-import type { CounterExample } from './change.ts';
-import type { SchemaSite } from './schema-site.ts';
+import type { SchemaKind } from './schema-site.ts';
 
 /** A value of the part of a body that changed. */
 export interface Shown {
   readonly value: unknown;
 }
 
+/** The way from a whole value to a part of it. */
+export type Keys = readonly (string | number)[];
+
 /** Asks the subset question for pairs of schemas in their direction, and looks for values that show the answer. */
 export class SchemaQuestions {
   readonly #comparisons = new Map<string, SchemaComparison>();
   readonly #shown = new Map<string, Shown | undefined>();
-  /** Examples that may still be looked for: each costs a search. */
-  #examplesLeft: number;
+  readonly #budget: Budget;
 
-  constructor(counterExamples: number) {
-    this.#examplesLeft = counterExamples;
+  constructor(budget: Budget) {
+    this.#budget = budget;
   }
 
   /** Why the revision's values are not within what the direction allows; undefined when they are. */
-  failure(site: SchemaSite, pair: SchemaPair, strict = false): Failure | undefined {
-    const [narrow, wide] = inOrder(site, pair);
-    return this.#comparison(site, strict).failure(narrow, wide);
+  failure(kind: SchemaKind, pair: SchemaPair, strict = false): Failure | undefined {
+    const [narrow, wide] = inOrder(kind, pair);
+    return this.#comparison(kind, strict).failure(narrow, wide);
   }
 
   /** The same for the way back. */
-  reverse(site: SchemaSite, pair: SchemaPair): Failure | undefined {
-    const [narrow, wide] = inOrder(site, pair);
-    return this.#comparison(site).failure(wide, narrow);
+  reverse(kind: SchemaKind, pair: SchemaPair): Failure | undefined {
+    const [narrow, wide] = inOrder(kind, pair);
+    return this.#comparison(kind).failure(wide, narrow);
   }
 
-  /** A value of the whole body or parameter that shows what changed in the part. */
-  example(site: SchemaSite, root: SchemaPair, { pair, shows }: { pair: SchemaPair; shows?: Shown }): CounterExample | undefined {
-    const small = shows ?? this.search(site, pair);
+  /** A value of the whole that shows what changed in a part, which is reached by the keys; `shown` is a value of the part that does. */
+  example(kind: SchemaKind, root: SchemaPair, { pair, keys, shown }: { pair: SchemaPair; keys: Keys; shown: Shown | undefined }) {
+    const small = shown ?? this.search(kind, pair);
     if (!small) return undefined;
-    const [narrow, wide] = inOrder(site, root);
-    const value = pair === root ? small.value : embed([narrow], pair.keys, small.value);
-    return this.#comparison(site).tellsApart(value, narrow, wide) ? { value, of: site.within } : undefined;
+    const [narrow, wide] = inOrder(kind, root);
+    const value = keys.length === 0 ? small.value : embed([narrow], keys, small.value);
+    return this.#comparison(kind).tellsApart(value, narrow, wide) ? { value } : undefined;
   }
 
-  search(site: SchemaSite, pair: SchemaPair): Shown | undefined {
-    const key = `${pair.base.id}:${pair.revision.id} ${site.direction} ${site.text}`;
-    if (this.#shown.has(key)) return this.#shown.get(key);
-    if (this.#examplesLeft-- <= 0) return undefined;
-    const [narrow, wide] = inOrder(site, pair);
-    const shown = this.#comparison(site).counterExample(narrow, wide);
-    this.#shown.set(key, shown);
-    return shown;
+  /** A value of one side that the other does not accept, if one is found. */
+  search(kind: SchemaKind, pair: SchemaPair): Shown | undefined {
+    const key = `${pair.id} ${kind.direction} ${kind.text}`;
+    if (!this.#shown.has(key)) {
+      const [narrow, wide] = inOrder(kind, pair);
+      this.#shown.set(key, this.#comparison(kind).counterExample(narrow, wide));
+    }
+    return this.#shown.get(key);
   }
 
-  #comparison({ direction, text }: SchemaSite, strict = false): SchemaComparison {
+  #comparison({ direction, text }: SchemaKind, strict = false): SchemaComparison {
     const key = `${direction} ${text} ${strict}`;
-    const comparison = this.#comparisons.get(key) ?? new SchemaComparison({ direction, text, strict });
+    const comparison = this.#comparisons.get(key) ?? new SchemaComparison({ direction, text, strict }, this.#budget);
     this.#comparisons.set(key, comparison);
     return comparison;
   }
 }
 
 /** What must be within what: old requests within the new, new answers within the old. */
-function inOrder({ direction }: SchemaSite, { base, revision }: SchemaPair) {
+function inOrder({ direction }: SchemaKind, { base, revision }: SchemaPair) {
   return direction === 'request' ? ([base, revision] as const) : ([revision, base] as const);
 }

@@ -3,15 +3,11 @@ import type { Text } from '../schema/comparison.ts';
 import type { Direction } from './rule.ts';
 import type { Place } from './schema-rules.ts';
 
-/** A place where values are sent or answered: a body in one media type, a parameter, a header. */
-export interface SchemaSite {
+/** What decides how a change of a schema is judged; the same for every operation that sends or answers values in this way. */
+export interface SchemaKind {
   readonly kind: 'request-body' | 'response-body' | 'parameter' | 'response-header';
-  /** For people, the same from commit to commit: `request body application/json`, `query parameter limit`. */
-  readonly within: string;
   /** Whose values: of what the client sends, or of what it is answered. Turned round for callbacks and webhooks. */
   readonly direction: Exclude<Direction, 'none'>;
-  readonly base: Node;
-  readonly revision: Node;
   readonly text: Text;
   /** The parameter travels in a header, for which the field has rules of its own. */
   readonly inHeader?: boolean;
@@ -19,8 +15,16 @@ export interface SchemaSite {
   readonly alwaysSent?: boolean;
 }
 
+/** A place where values are sent or answered: a body in one media type, a parameter, a header. */
+export interface SchemaSite extends SchemaKind {
+  /** For people, the same from commit to commit: `request body application/json`, `query parameter limit`. */
+  readonly within: string;
+  readonly base: Node;
+  readonly revision: Node;
+}
+
 /** The kind of place in a rule's id; a callback's request is read as a response, because the client is answered with it. */
-export function placeOf({ kind, direction }: SchemaSite, whole: boolean): Place {
+export function placeOf({ kind, direction }: SchemaKind, whole: boolean): Place {
   if (kind === 'response-header') return direction === 'response' ? 'response-header' : 'request-parameter';
   if (kind === 'parameter' && direction === 'request') return whole ? 'request-parameter' : 'request-parameter-property';
   return `${direction}-${whole ? 'body' : 'property'}`;

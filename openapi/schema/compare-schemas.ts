@@ -1,4 +1,5 @@
 import { accepts } from './accepts.ts';
+import { Budget } from './budget.ts';
 import { type Manner, TooLarge } from './comparison.ts';
 import { Coverage } from './coverage.ts';
 import { type Failure, fails } from './failure.ts';
@@ -22,18 +23,18 @@ export class SchemaComparison {
   readonly manner: Manner;
   readonly #coverage: Coverage;
 
-  constructor(manner: Manner) {
+  constructor(manner: Manner, budget = new Budget()) {
     this.manner = manner;
-    this.#coverage = new Coverage(manner);
+    this.#coverage = new Coverage(manner, budget);
   }
 
   /** Why not every value of the first schema is one of the second; undefined when every value is. */
   failure(narrow: Schema, wide: Schema): Failure | undefined {
-    this.#coverage.budget.renew();
     try {
+      this.#coverage.budget.renew();
       return this.#coverage.covers([narrow], [wide]);
     } catch (error) {
-      if (error instanceof TooLarge) return fails(wide, 'the schemas are too large to compare in full', false);
+      if (error instanceof TooLarge) return fails(wide, error.message, false);
       throw error;
     }
   }

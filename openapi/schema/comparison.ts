@@ -18,24 +18,7 @@ export interface Manner {
   readonly text: Text;
 }
 
-/** Steps that one question may take before the engine says that it cannot tell. */
-const MOST_STEPS = 100_000;
-
 /** The question became too large to answer. */
 export class TooLarge extends Error {
   override readonly name = 'TooLarge';
-}
-
-/** Counts the steps of one question. */
-export class Budget {
-  #left = MOST_STEPS;
-
-  renew(): void {
-    this.#left = MOST_STEPS;
-  }
-
-  spend(steps = 1): void {
-    this.#left -= steps;
-    if (this.#left < 0) throw new TooLarge('the schemas are too large to compare in full');
-  }
 }

@@ -1,13 +1,14 @@
 import { accepts } from './accepts.ts';
 import type { Asking } from './asking.ts';
-import { Coinduction } from './coinduction.ts';
-import { Budget, type Manner } from './comparison.ts';
+import type { Budget } from './budget.ts';
+import type { Manner } from './comparison.ts';
 import { coversArrays } from './covers-array.ts';
 import { coversConditions } from './covers-condition.ts';
 import { coversObjects } from './covers-object.ts';
 import { coversNumbers, coversStrings } from './covers-scalar.ts';
 import { coversNot, coversUnion } from './covers-union.ts';
 import { type Failure, fails, firstFailure } from './failure.ts';
+import { Fixpoint } from './fixpoint.ts';
 import type { JsonType } from './json-value.ts';
 import { type Product, waysOf } from './product.ts';
 import { sameAssertions } from './same-schema.ts';
@@ -16,12 +17,13 @@ import type { Schema } from './schema.ts';
 /** Answers "is every value of A a value of B?" for one manner of comparing; remembers what it has proven. */
 export class Coverage implements Asking {
   readonly manner: Manner;
-  readonly budget = new Budget();
-  readonly #proven = new Coinduction();
+  readonly budget: Budget;
+  readonly #proven = new Fixpoint();
   readonly #failures = new Map<string, Failure>();
 
-  constructor(manner: Manner) {
+  constructor(manner: Manner, budget: Budget) {
     this.manner = manner;
+    this.budget = budget;
   }
 
   readonly covers = (narrow: readonly Schema[], wide: readonly Schema[]): Failure | undefined => {

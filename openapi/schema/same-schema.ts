@@ -1,5 +1,6 @@
+import type { Document } from '../document/document.ts';
 import { isObject } from '../document/node.ts';
-import { Coinduction } from './coinduction.ts';
+import { Fixpoint } from './fixpoint.ts';
 import { equalJson } from './json-value.ts';
 import type { Branch, Schema } from './schema.ts';
 
@@ -42,26 +43,48 @@ const SKIPPED = new Set([
 ]);
 const ANNOTATIONS = new Set(['default', 'deprecated', 'readOnly', 'writeOnly', 'discriminator']);
 
-const noted = new Coinduction();
-const asserted = new Coinduction();
-
 /** Nothing differs that the engine would report: references are followed, so components may have moved or be named otherwise. */
 export function sameSchema(a: Schema, b: Schema): boolean {
-  return same(a, b, noted);
+  return same(a, b, answersOf(a, b).noted);
 }
 
 /** The same values are accepted, by the same words; annotations may differ. */
 export function sameAssertions(a: Schema, b: Schema): boolean {
-  return same(a, b, asserted);
+  return same(a, b, answersOf(a, b).asserted);
 }
 
-function same(a: Schema, b: Schema, coinduction: Coinduction): boolean {
+interface Answers {
+  readonly noted: Noting;
+  readonly asserted: Noting;
+}
+
+/** What is known already, and whether annotations count. */
+class Noting extends Fixpoint {
+  readonly annotations: boolean;
+
+  constructor(annotations: boolean) {
+    super();
+    this.annotations = annotations;
+  }
+}
+
+const known = new WeakMap<Document, WeakMap<Document, Answers>>();
+
+/** What was answered about the schemas of two documents lives as long as they do. */
+function answersOf({ document: a }: Schema, { document: b }: Schema): Answers {
+  const others = known.get(a) ?? new WeakMap<Document, Answers>();
+  const answers = others.get(b) ?? { noted: new Noting(true), asserted: new Noting(false) };
+  known.set(a, others);
+  others.set(b, answers);
+  return answers;
+}
+
+function same(a: Schema, b: Schema, answers: Noting): boolean {
   if (a === b) return true;
   if (a.broken !== undefined || b.broken !== undefined) return a.broken !== undefined && b.broken !== undefined && equalJson(a.raw, b.raw);
   if (a.always !== undefined || b.always !== undefined) return a.always === b.always;
-  const noting = coinduction === noted;
   const key = `${a.id}:${b.id}`;
-  return coinduction.holds(key, () => a.nullable === b.nullable && sameKeywords(a, b, noting) && sameParts(a, b, coinduction));
+  return answers.holds(key, () => a.nullable === b.nullable && sameKeywords(a, b, answers.annotations) && sameParts(a, b, answers));
 }
 
 function sameKeywords(a: Schema, b: Schema, noting: boolean): boolean {
@@ -98,8 +121,8 @@ function keyword(schema: Schema, key: string): unknown {
   }
 }
 
-function sameParts(a: Schema, b: Schema, coinduction: Coinduction): boolean {
-  const bothOrNone = (x: Schema | undefined, y: Schema | undefined) => (x && y ? same(x, y, coinduction) : x === y);
+function sameParts(a: Schema, b: Schema, answers: Noting): boolean {
+  const bothOrNone = (x: Schema | undefined, y: Schema | undefined) => (x && y ? same(x, y, answers) : x === y);
   for (const key of ONE) if (!Array.isArray(a.raw[key]) && !bothOrNone(part(a, key), part(b, key))) return false;
   for (const key of MAPS) {
     if (!isObject(a.raw[key]) && !isObject(b.raw[key])) continue;
@@ -113,7 +136,7 @@ function sameParts(a: Schema, b: Schema, coinduction: Coinduction): boolean {
     [a.oneOf, b.oneOf],
   ];
   const sameList = (x: readonly Schema[], y: readonly Schema[]) =>
-    x.length === y.length && x.every((schema, index) => same(schema, y[index]!, coinduction));
+    x.length === y.length && x.every((schema, index) => same(schema, y[index]!, answers));
   return (
     sameList(a.prefixItems, b.prefixItems) &&
     lists.every(([x, y]) =>

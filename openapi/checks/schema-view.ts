@@ -1,0 +1,176 @@
+import type { SchemaPair } from '../diff/pair-graph.ts';
+import { unwrapNull } from '../diff/unwrap-null.ts';
+import type { Failure } from '../schema/failure.ts';
+import { leftOut } from '../schema/left-out.ts';
+import { checkProperties } from './check-properties.ts';
+import { checkLifecycleOfProperty } from './check-property-lifecycle.ts';
+import { asTheFieldSays } from './field-names.ts';
+import type { Finding } from './finding.ts';
+import { annotationFindings, valueFindings } from './keyword-checks.ts';
+import type { KeywordFinding } from './keyword-finding.ts';
+import type { Policy } from './lifecycle.ts';
+import { findRule, levelOfRule } from './registry.ts';
+import type { Level } from './rule.ts';
+import type { SchemaQuestions, Shown } from './schema-questions.ts';
+import { directionOf, phraseOf, schemaRuleId } from './schema-rules.ts';
+import { placeOf, type SchemaKind } from './schema-site.ts';
+
+/** What is known of the values around a part; of the same pair, the lowest of all ways to it counts. */
+export const Around = {
+  /** Whatever changed in here, the direction allows. */
+  cleared: 1,
+  /** Each side accepts all that the other does: other words for the same are no change. */
+  reworded: 2,
+  /** A property that is not part of the values of this direction. */
+  leftOut: 4,
+  /** The whole body or parameter, not a part of it. */
+  whole: 8,
+} as const;
+
+/** A change of a schema as it is told wherever the schema is used: without the place in an operation. */
+export interface Told extends Pick<Finding, 'id' | 'base' | 'revision' | 'item'> {
+  readonly says: string;
+  readonly level: Level;
+  readonly pair: SchemaPair;
+  /** The subset question stands behind it, so that a value may show it. */
+  readonly byValue: boolean;
+  /** A value of the part that shows it. */
+  readonly shown?: Shown;
+}
+
+/** What is told of one pair by itself. */
+export interface Visit {
+  readonly told: readonly Told[];
+  /** Values of this pair break, and nothing around it has said that this does no harm. */
+  readonly failure: Failure | undefined;
+  /** What its parts have around them. */
+  readonly inner: number;
+}
+
+/** Variants of rules for properties that are not part of the values of their direction. */
+const LEFT_OUT: Readonly<Record<string, ReadonlySet<string>>> = {
+  request: new Set([
+    'enum-value-removed',
+    'max-decreased',
+    'exclusive-max-decreased',
+    'max-length-decreased',
+    'min-increased',
+    'exclusive-min-increased',
+  ]),
+  response: new Set(['enum-value-added']),
+};
+
+/** Changes that only the exact question clears, not the one by convention. */
+const EXACT = /^(any-of|one-of)-(added|removed)$|^dependent-schema|^additional-properties/;
+
+/** The pairs as one kind of site sees them; each is judged once, however many operations reach it. */
+export class SchemaView {
+  readonly kind: SchemaKind;
+  readonly #questions: SchemaQuestions;
+  readonly #policy: Policy;
+  readonly #visits = new Map<number, Visit>();
+
+  constructor(kind: SchemaKind, questions: SchemaQuestions, policy: Policy) {
+    this.kind = kind;
+    this.#questions = questions;
+    this.#policy = policy;
+  }
+
+  visit(pair: SchemaPair, around: number): Visit {
+    const key = pair.id * 16 + around;
+    const known = this.#visits.get(key);
+    if (known) return known;
+    const visit = this.#judge(pair, around);
+    this.#visits.set(key, visit);
+    return visit;
+  }
+
+  /** What no keyword explains: the schema as a whole. */
+  wholeOf(pair: SchemaPair, failure: Failure, around: number): Told {
+    const place = placeOf(this.kind, (around & Around.whole) > 0);
+    const worse = directionOf(place) === 'request' ? 'narrowed' : 'widened';
+    const suffix = failure.certain || this.#questions.search(this.kind, pair) ? worse : 'undecided';
+    const id = schemaRuleId(place, suffix);
+    const says = `${phraseOf(suffix)}: ${failure.reason}`;
+    return { id, base: pair.base.node, revision: pair.revision.node, says, level: levelOfRule(id), pair, byValue: true };
+  }
+
+  #judge(pair: SchemaPair, around: number): Visit {
+    const { base, revision } = pair;
+    const broken = base.broken ?? revision.broken;
+    if (broken !== undefined) {
+      const failure = { reason: broken, by: base, certain: false };
+      return { told: [this.wholeOf(pair, failure, around)], failure, inner: around };
+    }
+    const { direction } = this.kind;
+    const marked = !(around & Around.whole) && (leftOut(base, direction) || leftOut(revision, direction));
+    const out = marked || (around & Around.leftOut) > 0;
+    const own = this.#questions.failure(this.kind, pair);
+    const failure = around & Around.cleared || out ? undefined : own;
+    // What is left out, the questions about the whole have not looked at.
+    const inherited = (around & Around.reworded) > 0 && !marked;
+    const reworded = inherited || (!own && !this.#questions.reverse(this.kind, pair));
+    const inner = (failure ? 0 : Around.cleared) | (reworded ? Around.reworded : 0) | (out ? Around.leftOut : 0);
+    const told = this.#told({ pair, whole: (around & Around.whole) > 0, failure, reworded, out });
+    return { told, failure, inner };
+  }
+
+  #told(judged: Judged): Told[] {
+    const { pair, failure, reworded, whole } = judged;
+    const told: Told[] = [];
+    for (const finding of valueFindings(pair.base, pair.revision)) {
+      const clears = this.#clears(pair, finding.suffix);
+      if (reworded && !isAboutOthers(finding) && (clears || !EXACT.test(finding.suffix))) continue;
+      told.push(...this.#keyword(finding, judged, { cleared: !failure && clears, byValue: true }));
+    }
+    for (const finding of annotationFindings(pair.base, pair.revision))
+      told.push(...this.#keyword(finding, judged, { cleared: false, byValue: false }));
+    const [base, revision] = [unwrapNull(pair.base).schema, unwrapNull(pair.revision).schema];
+    for (const { name, level, ...finding } of checkProperties(this.kind, base, revision)) {
+      const lowered = judged.out || (finding.byValue && !failure) ? 'info' : level;
+      told.push({ ...finding, item: name, pair, level: lowered ?? levelOfRule(finding.id) });
+    }
+    if (whole) return told;
+    for (const { message, ...finding } of checkLifecycleOfProperty(this.kind, pair, this.#policy))
+      told.push({ ...finding, says: message, pair, byValue: false, level: levelOfRule(finding.id) });
+    return told;
+  }
+
+  /** Whether the convention that only declared properties are sent may clear a change: alternatives are distinguished by what is undeclared. */
+  #clears(pair: SchemaPair, suffix: string): boolean {
+    return !EXACT.test(suffix) || !this.#questions.failure(this.kind, pair, true);
+  }
+
+  /** A change of a keyword by the name that its rule has here; none where no rule speaks of it. */
+  #keyword(finding: KeywordFinding, { pair, whole, out }: Judged, { cleared, byValue }: { cleared: boolean; byValue: boolean }): Told[] {
+    const { direction, text, inHeader, alwaysSent } = this.kind;
+    const place = placeOf(this.kind, whole);
+    const { suffix, detail, item, ...sides } = asTheFieldSays(finding, { place, text, base: pair.base, revision: pair.revision });
+    const variant = out && LEFT_OUT[direction]?.has(suffix);
+    const silent = direction === 'request' ? 'request-read-only-property' : 'response-write-only-property';
+    const header = inHeader && suffix === 'became-enum' && !whole;
+    const id = variant ? `${silent}-${suffix}` : header ? 'request-header-property-became-enum' : schemaRuleId(place, suffix);
+    if (!findRule(id)) return [];
+    // A default means something only where the value may be left out.
+    const idle = alwaysSent && suffix.startsWith('default-value');
+    const level = cleared || out || idle ? 'info' : levelOfRule(id);
+    const says = detail ? `${phraseOf(suffix)} (${detail})` : phraseOf(suffix);
+    // The value that was added or removed shows best what it does.
+    const shows = suffix.startsWith('enum-value') && item !== undefined && item !== 'more';
+    const shown = shows ? { shown: { value: JSON.parse(item) as unknown } } : {};
+    return [{ id, ...sides, says, level, pair, byValue, ...(item === undefined ? {} : { item }), ...shown }];
+  }
+}
+
+interface Judged {
+  readonly pair: SchemaPair;
+  readonly whole: boolean;
+  readonly failure: Failure | undefined;
+  readonly reworded: boolean;
+  readonly out: boolean;
+}
+
+/** That an object was closed or opened is told, although by convention nobody sends or minds more. */
+function isAboutOthers({ suffix }: KeywordFinding): boolean {
+  return suffix.startsWith('additional-properties');
+}
