@@ -48,6 +48,7 @@ export class SchemaQuestions {
   search(kind: SchemaKind, pair: SchemaPair): Shown | undefined {
     const key = `${pair.id} ${kind.direction} ${kind.text}`;
     if (!this.#shown.has(key)) {
+      if (this.#budget.isSpent) return undefined;
       const [narrow, wide] = inOrder(kind, pair);
       this.#shown.set(key, this.#comparison(kind).counterExample(narrow, wide));
     }

@@ -1,5 +1,6 @@
 import type { Change } from '../checks/change.ts';
 import type { Applied } from '../config/apply-config.ts';
+import type { LeftUndone } from '../diff-documents.ts';
 import type { Document } from '../document/document.ts';
 import type { Location } from '../document/document-error.ts';
 import type { SecondOpinion } from '../second-opinion/opinion.ts';
@@ -9,16 +10,17 @@ interface Compared extends Applied {
   readonly base: Document;
   readonly revision: Document;
   readonly secondOpinion?: SecondOpinion | undefined;
+  readonly leftUndone?: LeftUndone | undefined;
 }
 
 /** A report on two documents; where the changes stand is looked up when a format asks. */
-export function reportOf({ base, revision, verdict, changes, ignored, expired, secondOpinion }: Compared): Report {
+export function reportOf({ base, revision, verdict, changes, ignored, expired, secondOpinion, leftUndone }: Compared): Report {
   const placesOf = (change: Change): Places => {
     const after = change.revision === null ? undefined : locate(revision, change.revision);
     const near = after ?? locate(revision, withoutFile(change.base ?? '')) ?? { file: revision.file, line: 1, column: 1 };
     return { base: change.base === null ? undefined : locate(base, change.base), revision: after, near };
   };
-  return { base: subject(base), revision: subject(revision), verdict, changes, ignored, expired, secondOpinion, placesOf };
+  return { base: subject(base), revision: subject(revision), verdict, changes, ignored, expired, secondOpinion, leftUndone, placesOf };
 }
 
 function subject({ file, title, apiVersion }: Document): Subject {

@@ -2,6 +2,7 @@ import type { Change, Verdict } from '../checks/change.ts';
 import type { Level } from '../checks/rule.ts';
 import type { IgnoredChange } from '../config/apply-config.ts';
 import type { Ignore } from '../config/config.ts';
+import type { LeftUndone } from '../diff-documents.ts';
 import type { Location } from '../document/document-error.ts';
 import type { SecondOpinion } from '../second-opinion/opinion.ts';
 
@@ -30,6 +31,8 @@ export interface Report {
   readonly ignored: readonly IgnoredChange[];
   readonly expired: readonly Ignore[];
   readonly secondOpinion?: SecondOpinion | undefined;
+  /** What the time limit cut off. */
+  readonly leftUndone?: LeftUndone | undefined;
   readonly placesOf: (change: Change) => Places;
 }
 

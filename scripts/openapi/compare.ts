@@ -2,19 +2,26 @@ import { statSync } from 'node:fs';
 import { applyConfig, type Config, type Document, diffDocuments, type Report, reportOf, secondOpinion } from '@concordat/openapi';
 import { progress } from './progress.ts';
 import { readDocument } from './read-document.ts';
+import { TIME_LIMIT } from './time-limit.ts';
 
 export interface CompareOptions {
   readonly config?: Config | undefined;
   readonly secondOpinion?: boolean | undefined;
+  /** Look for values that show what breaks; yes when not given. */
+  readonly examples?: boolean | undefined;
+  /** Seconds of processor time for the comparison. */
+  readonly timeLimit?: number | undefined;
 }
 
 /** Two documents, what a team decided about their changes, and perhaps another checker's view, as one report. */
-export async function compare(base: Document, revision: Document, { config, secondOpinion: asked }: CompareOptions = {}): Promise<Report> {
+export async function compare(base: Document, revision: Document, options: CompareOptions = {}): Promise<Report> {
+  const { config, secondOpinion: asked, examples = true, timeLimit = TIME_LIMIT } = options;
   const deprecationDays = config?.deprecationDays ?? 0;
   const today = new Date().toISOString().slice(0, 10);
-  const applied = applyConfig(diffDocuments(base, revision, { today, deprecationDays }).changes, config, today);
+  const diff = diffDocuments(base, revision, { today, deprecationDays, timeLimit, ...(examples ? {} : { counterExamples: 0 }) });
+  const applied = applyConfig(diff.changes, config, today);
   const opinion = asked ? await secondOpinion(base, revision) : undefined;
-  return reportOf({ base, revision, ...applied, secondOpinion: opinion });
+  return reportOf({ base, revision, ...applied, secondOpinion: opinion, leftUndone: diff.leftUndone });
 }
 
 /** The same from the places where the documents lie; on a terminal it tells how far it is. */

@@ -1,12 +1,12 @@
 import { createInterface } from 'node:readline';
 import { type Config, changeAsJson, type Document, loadDocument } from '@concordat/openapi';
-import { compare } from './compare.ts';
+import { type CompareOptions, compare } from './compare.ts';
 import { exitCodeFor, type FailOn } from './fail-on.ts';
 import { failureText, UsageError } from './failure.ts';
 import { progress } from './progress.ts';
 import { readDocument } from './read-document.ts';
 
-export interface BatchOptions {
+export interface BatchOptions extends Pick<CompareOptions, 'examples' | 'timeLimit'> {
   readonly config?: Config | undefined;
   /** A batch is asked for its answers: without this, neither changes nor unreadable pairs are a failure of the run. */
   readonly failOn?: FailOn | undefined;
@@ -19,29 +19,29 @@ interface Pair {
 }
 
 /** Answers every line as soon as it is compared; a pair that cannot be read gets an `error` and the next one its turn. */
-export async function diffBatch(input: NodeJS.ReadableStream, { config, failOn }: BatchOptions): Promise<number> {
+export async function diffBatch(input: NodeJS.ReadableStream, options: BatchOptions): Promise<number> {
   const { phase, done } = progress();
   let worst = 0;
   let count = 0;
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     if (line.trim() === '') continue;
-    const { answer, exitCode } = await answerLine(line, { config, failOn });
+    const { answer, exitCode } = await answerLine(line, options);
     done();
     process.stdout.write(`${JSON.stringify(answer)}\n`);
     worst = Math.max(worst, exitCode);
     phase(`${++count} pairs compared`);
   }
   done();
-  return failOn === undefined ? 0 : worst;
+  return options.failOn === undefined ? 0 : worst;
 }
 
-async function answerLine(line: string, { config, failOn = 'error' }: BatchOptions) {
+async function answerLine(line: string, { failOn = 'error', ...options }: BatchOptions) {
   let id: unknown = null;
   try {
     const pair = parsePair(line);
     id = pair.id;
     const start = performance.now();
-    const { verdict, changes } = await compare(await documentOf(pair, 'base'), await documentOf(pair, 'revision'), { config });
+    const { verdict, changes } = await compare(await documentOf(pair, 'base'), await documentOf(pair, 'revision'), options);
     const ms = Math.round((performance.now() - start) * 10) / 10;
     return { answer: { id, verdict, changes: changes.map(changeAsJson), ms }, exitCode: exitCodeFor(changes, failOn) };
   } catch (error) {

@@ -1,6 +1,7 @@
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { exitCodeFor, FAIL_ON, type FailOn } from './fail-on.ts';
 import { reportingFailures, UsageError } from './failure.ts';
+import { TIME_LIMIT } from './time-limit.ts';
 
 const FORMATS = ['text', 'json', 'markdown', 'html', 'github', 'junit', 'sarif'] as const;
 
@@ -11,6 +12,8 @@ interface DiffOptions {
   readonly failOn?: FailOn;
   readonly config?: string | boolean;
   readonly secondOpinion?: boolean;
+  readonly examples?: boolean;
+  readonly timeLimit?: number;
 }
 
 const EXAMPLES = `
@@ -32,6 +35,8 @@ export function define(command: Command): void {
     .option('-c, --config <file>', 'levels and ignores (concordat-openapi.yaml here, if there is one)')
     .option('--no-config', 'do not look for a config')
     .option('--second-opinion', 'also ask the openapi-diff package, and tell where it disagrees')
+    .option('--no-examples', 'do not look for values that show what breaks')
+    .option('--time-limit <seconds>', `processor time for the comparison (${TIME_LIMIT}); what it cuts off is told`, seconds)
     .addHelpText('after', EXAMPLES)
     .action(reportingFailures(diff));
 }
@@ -42,7 +47,7 @@ async function diff(base: string | undefined, revision: string | undefined, opti
   if (options.batch) {
     if (base !== undefined) throw new UsageError('--batch reads its pairs from standard input and takes no documents');
     const { diffBatch } = await import('./diff-batch.ts');
-    return diffBatch(process.stdin, { config, failOn: options.failOn });
+    return diffBatch(process.stdin, { config, failOn: options.failOn, examples: options.examples, timeLimit: options.timeLimit });
   }
   if (base === undefined || revision === undefined) throw new UsageError('diff wants two documents, BASE and REVISION (see --help)');
   if (base === '-' && revision === '-') throw new UsageError('only one of the two documents can come from standard input');
@@ -51,8 +56,14 @@ async function diff(base: string | undefined, revision: string | undefined, opti
     import('@concordat/openapi'),
     import('./write-output.ts'),
   ]);
-  const { format, output, failOn = 'error', secondOpinion } = options;
-  const report = await compareAt(base, revision, { config, secondOpinion });
+  const { format, output, failOn = 'error', secondOpinion, examples, timeLimit } = options;
+  const report = await compareAt(base, revision, { config, secondOpinion, examples, timeLimit });
   writeOutput(await renderReport(format, report, { colour: wantsColour(output), failOn }), output);
   return exitCodeFor(report.changes, failOn);
+}
+
+function seconds(text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !(value > 0)) throw new InvalidArgumentError('it must be a number of seconds above 0.');
+  return value;
 }
