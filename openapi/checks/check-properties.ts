@@ -1,5 +1,5 @@
 import type { Node } from '../document/node.ts';
-import { effectiveProperty, requiresEffectively } from '../schema/effective.ts';
+import { effectiveProperty, requiresEffectively, withMembers } from '../schema/effective.ts';
 import { leftOut, marked } from '../schema/left-out.ts';
 import type { Schema } from '../schema/schema.ts';
 import { keywordAt } from './keyword-finding.ts';
@@ -41,12 +41,22 @@ export function checkProperties(site: SchemaKind, base: Schema, revision: Schema
 function added({ site, revision, name }: Sides, property: Schema): PropertyFinding {
   const required = requiresEffectively(revision, name);
   const out = leftOut(property, site.direction);
-  const finding = { name, revision: property.node, says: `the ${required ? 'required' : 'optional'} property ${name} was added` };
+  const finding = {
+    name,
+    revision: declaredAt(revision, name),
+    says: `the ${required ? 'required' : 'optional'} property ${name} was added`,
+  };
   if (site.direction === 'response')
     return { ...finding, id: `response-${required ? 'required' : 'optional'}-${out ? 'write-only-' : ''}property-added`, byValue: false };
   if (!required || out) return { ...finding, id: `new-optional-${requestNoun(site, false)}`, byValue: false };
   const withDefault = site.kind === 'request-body' && Object.hasOwn(property.raw, 'default') ? '-with-default' : '';
   return { ...finding, id: `new-required-${requestNoun(site, true)}${withDefault}`, byValue: true };
+}
+
+/** Where a schema, or a member of its allOf, declares a property: not the component that the property refers to. */
+function declaredAt(schema: Schema, name: string): Node | undefined {
+  const owner = withMembers(schema).find((member) => member.properties.has(name));
+  return owner?.node.at('properties', name);
 }
 
 /** `request-property`, or the names of parts of parameters. */
@@ -58,7 +68,7 @@ function requestNoun({ kind, inHeader }: SchemaKind, required: boolean): string 
 function removed({ site, base, name }: Sides, property: Schema): PropertyFinding {
   const required = requiresEffectively(base, name);
   const out = leftOut(property, site.direction);
-  const finding = { name, base: property.node, says: `the ${required ? 'required' : 'optional'} property ${name} was removed` };
+  const finding = { name, base: declaredAt(base, name), says: `the ${required ? 'required' : 'optional'} property ${name} was removed` };
   if (site.direction === 'response')
     return {
       ...finding,
@@ -89,7 +99,7 @@ function needed({ site, base, revision, name }: Sides): PropertyFinding[] {
 }
 
 /** readOnly and writeOnly. */
-function remarked({ site, revision, name }: Sides, before: Schema, after: Schema): PropertyFinding[] {
+function remarked({ site, base, revision, name }: Sides, before: Schema, after: Schema): PropertyFinding[] {
   if (site.kind !== 'request-body' && site.kind !== 'response-body') return [];
   const need = requiresEffectively(revision, name) ? 'required' : 'optional';
   return (['readOnly', 'writeOnly'] as const).flatMap((mark) => {
@@ -98,7 +108,14 @@ function remarked({ site, revision, name }: Sides, before: Schema, after: Schema
     const became = `${has ? '' : 'not-'}${mark === 'readOnly' ? 'read-only' : 'write-only'}`;
     const says = `the ${need} property ${name} became ${became.replaceAll('-', ' ')}`;
     return [
-      { id: `${site.direction}-${need}-property-became-${became}`, name, base: before.node, revision: after.node, says, byValue: false },
+      {
+        id: `${site.direction}-${need}-property-became-${became}`,
+        name,
+        base: declaredAt(base, name),
+        revision: declaredAt(revision, name),
+        says,
+        byValue: false,
+      },
     ];
   });
 }

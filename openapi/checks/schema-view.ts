@@ -7,7 +7,7 @@ import { checkLifecycleOfProperty } from './check-property-lifecycle.ts';
 import { asTheFieldSays } from './field-names.ts';
 import type { Finding } from './finding.ts';
 import { annotationFindings, valueFindings } from './keyword-checks.ts';
-import type { KeywordFinding } from './keyword-finding.ts';
+import { allowsType, type KeywordFinding } from './keyword-finding.ts';
 import type { Policy } from './lifecycle.ts';
 import { findRule, levelOfRule } from './registry.ts';
 import type { Level } from './rule.ts';
@@ -126,7 +126,9 @@ export class SchemaView {
     for (const finding of annotationFindings(pair.base, pair.revision))
       told.push(...this.#keyword(finding, judged, { cleared: false, byValue: false }));
     const [base, revision] = [unwrapNull(pair.base).schema, unwrapNull(pair.revision).schema];
-    for (const { name, level, ...finding } of checkProperties(this.kind, base, revision)) {
+    // With the type the properties went: what could be said of them is said.
+    const objects = allowsType(base, 'object') && allowsType(revision, 'object');
+    for (const { name, level, ...finding } of objects ? checkProperties(this.kind, base, revision) : []) {
       const lowered = judged.out || (finding.byValue && !failure) ? 'info' : level;
       told.push({ ...finding, item: name, pair, level: lowered ?? levelOfRule(finding.id) });
     }
