@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Area, Direction, Level } from './rule.ts';
 
 export type Verdict = 'compatible' | 'breaking' | 'unknown';
@@ -50,14 +50,12 @@ export function verdictOf(changes: Iterable<Pick<Change, 'level'>>): Verdict {
 
 export function fingerprintOf(change: Pick<Change, 'id' | 'method' | 'path' | 'subject'>): string {
   const path = change.path?.replaceAll(/\{[^}]*\}/g, '{}') ?? '';
-  return hash([change.id, change.method ?? '', path, change.subject]);
+  return sha256([change.id, change.method ?? '', path, change.subject]);
 }
 
 /** What the places of one change of a component share. */
 export function groupOf(id: string, component: string, item: string): string {
-  return hash([id, component, item]);
+  return sha256([id, component, item]);
 }
 
-function hash(parts: readonly string[]): string {
-  return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 12);
-}
+const sha256 = (parts: readonly string[]): string => hash('sha256', parts.join('\n'), 'hex').slice(0, 12);

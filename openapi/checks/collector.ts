@@ -1,5 +1,6 @@
 import { componentPlace } from '../document/component-place.ts';
 import type { Document } from '../document/document.ts';
+import type { Node } from '../document/node.ts';
 import type { Budget } from '../schema/budget.ts';
 import { type Change, fingerprintOf, groupOf } from './change.ts';
 import type { Finding } from './finding.ts';
@@ -19,6 +20,13 @@ export const WHOLE_DOCUMENT: Spot = { method: null, path: null, operationId: nul
 /** Places of one change at which an example is looked for before others have their turn; a place may not let one through. */
 const FIRST_TRIES = 3;
 
+interface Place {
+  readonly pointer: string;
+  readonly component: string | undefined;
+}
+
+const NOWHERE: Place = { pointer: '', component: undefined };
+
 /** An example that is looked for when every change has had its turn. */
 interface Postponed {
   readonly at: number;
@@ -35,6 +43,7 @@ export class Collector {
   #examplesLeft: number;
   readonly #tries = new Map<string, number>();
   readonly #postponed: Postponed[] = [];
+  readonly #places = new Map<Node, Place>();
 
   constructor(base: Document, revision: Document, { counterExamples, budget }: { counterExamples: number; budget: Budget }) {
     this.#base = base;
@@ -66,9 +75,8 @@ export class Collector {
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
     const { message, says = message, subject, item = path === null ? subject : '', example } = finding;
-    const base = finding.base ? this.#base.pointerTo(finding.base) : null;
-    const revision = finding.revision ? this.#revision.pointerTo(finding.revision) : null;
-    const component = componentPlace(base ?? revision ?? '');
+    const [before, after] = [this.#placeOf(this.#base, finding.base), this.#placeOf(this.#revision, finding.revision)];
+    const { component } = before ?? after ?? NOWHERE;
     const change: Change = {
       id,
       level: promised ? (finding.level ?? rule.level) : 'info',
@@ -77,8 +85,8 @@ export class Collector {
       method,
       path,
       operationId,
-      base,
-      revision,
+      base: before?.pointer ?? null,
+      revision: after?.pointer ?? null,
       message,
       says,
       component: component ?? null,
@@ -88,6 +96,17 @@ export class Collector {
     };
     const counterExample = example && promised ? this.#exampleOf(change, example) : undefined;
     this.changes.push(counterExample ? { ...change, counterExample } : change);
+  }
+
+  /** Worked out once for a node, at which many operations may find the same. */
+  #placeOf(document: Document, node: Node | undefined): Place | undefined {
+    if (!node) return undefined;
+    const known = this.#places.get(node);
+    if (known) return known;
+    const pointer = document.pointerTo(node);
+    const place = { pointer, component: componentPlace(pointer) };
+    this.#places.set(node, place);
+    return place;
   }
 
   /** At the first places at once; at others when all have had their turn. */
