@@ -38,8 +38,9 @@ export class SchemaQuestions {
     const small = shows ?? this.search(site, pair);
     if (!small) return undefined;
     const [narrow, wide] = inOrder(site, root);
-    const value = pair === root ? small.value : embed([narrow], pair.keys, small.value);
-    return this.#comparison(site).tellsApart(value, narrow, wide) ? { value, of: site.within } : undefined;
+    const fits = (whole: unknown) => this.#comparison(site).tellsApart(whole, narrow, wide);
+    const value = embed([narrow], pair === root ? [] : pair.keys, small.value, fits);
+    return value === undefined ? undefined : { value, of: site.within };
   }
 
   search(site: SchemaSite, pair: SchemaPair): Shown | undefined {

@@ -8,15 +8,18 @@ import type { Schema } from './schema.ts';
 
 const DEEPEST = 60;
 
+/** Steps of one question: a value of unions within unions would take more than anyone waits for. */
+const MOST_STEPS = 50_000;
+
 /** Whether a schema accepts a value, as JSON Schema 2020-12 says, with formats asserted. */
 export function accepts(schema: Schema, value: unknown, reading: Reading = NEUTRAL): Answer {
-  return evaluate(schema, value, reading, 0).answer;
+  return evaluate(schema, value, reading.steps ? reading : { ...reading, steps: { left: MOST_STEPS } }, 0).answer;
 }
 
 export function evaluate(schema: Schema, value: unknown, reading: Reading, depth: number): Evaluation {
   const found: Evaluation = { answer: true, properties: new Set(), items: new Set() };
   if (schema.always !== undefined) return { ...found, answer: schema.always };
-  if (schema.isDynamic || depth > DEEPEST) return { ...found, answer: undefined };
+  if (schema.isDynamic || depth > DEEPEST || (reading.steps && reading.steps.left-- <= 0)) return { ...found, answer: undefined };
   if (schema.nullable && value === null) return found;
   found.answer = and(acceptsScalar(schema, value), true);
   const inner = (part: Schema, at: unknown) => evaluate(part, at, reading, depth + 1);

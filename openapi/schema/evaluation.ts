@@ -13,6 +13,8 @@ export interface Evaluation {
 /** How values are read: a property is left out of requests when it is readOnly, out of responses when it is writeOnly. */
 export interface Reading {
   readonly direction: 'request' | 'response' | 'none';
+  /** Steps that may still be taken; once they are spent, what was not looked at cannot be told. Counted down. */
+  readonly steps?: { left: number };
 }
 
 export const NEUTRAL: Reading = { direction: 'none' };
