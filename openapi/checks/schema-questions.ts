@@ -40,8 +40,9 @@ export class SchemaQuestions {
     const small = shown ?? this.search(kind, pair);
     if (!small) return undefined;
     const [narrow, wide] = inOrder(kind, root);
-    const value = keys.length === 0 ? small.value : embed([narrow], keys, small.value);
-    return this.#comparison(kind).tellsApart(value, narrow, wide) ? { value } : undefined;
+    const fits = (whole: unknown) => this.#comparison(kind).tellsApart(whole, narrow, wide);
+    const value = embed([narrow], keys, small.value, fits);
+    return value === undefined ? undefined : { value };
   }
 
   /** A value of one side that the other does not accept, if one is found. */

@@ -14,7 +14,7 @@ export function evaluateArray(schema: Schema, value: readonly unknown[], found: 
   };
   value.forEach((item, index) => {
     const part = schema.prefixItems[index] ?? schema.items;
-    if (!part) return;
+    if (!part || found.answer === false) return;
     need(inner(part, item).answer);
     found.items.add(index);
   });

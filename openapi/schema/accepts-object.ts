@@ -26,6 +26,8 @@ export function evaluateObject(
   for (const [name, needs] of schema.dependentRequired) if (has(name) && !needs.every(has)) need(false);
   const propertyNames = schema.schema('propertyNames');
   for (const name of names) {
+    // Branches of a union are told apart by one property: the others need not be looked at.
+    if (found.answer === false) return;
     if (propertyNames) need(inner(propertyNames, name).answer);
     if (leftOut(schema.properties.get(name), reading.direction)) found.properties.add(name);
     else evaluateProperty(schema, name, value[name], { found, inner, need });

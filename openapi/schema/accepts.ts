@@ -1,6 +1,6 @@
 import { evaluateArray } from './accepts-array.ts';
 import { evaluateObject } from './accepts-object.ts';
-import { type Answer, and, type Evaluation, type Inner, NEUTRAL, type Reading } from './evaluation.ts';
+import { type Answer, and, Effort, type Evaluation, type Inner, NEUTRAL, type Reading } from './evaluation.ts';
 import { formatMatters, formatRange, isNumericFormat, matchesFormat } from './formats.ts';
 import { equalJson, jsonTypeOf } from './json-value.ts';
 import { matchesPattern } from './pattern.ts';
@@ -8,15 +8,23 @@ import type { Schema } from './schema.ts';
 
 const DEEPEST = 60;
 
+/** Steps of one question: a value of unions within unions would take more than anyone waits for. */
+const MOST_STEPS = 50_000;
+
 /** Whether a schema accepts a value, as JSON Schema 2020-12 says, with formats asserted. */
 export function accepts(schema: Schema, value: unknown, reading: Reading = NEUTRAL): Answer {
-  return evaluate(schema, value, reading, 0).answer;
+  return evaluate(schema, value, reading.effort ? reading : { ...reading, effort: new Effort(MOST_STEPS) }, 0).answer;
 }
 
-export function evaluate(schema: Schema, value: unknown, reading: Reading, depth: number): Evaluation {
+function evaluate(schema: Schema, value: unknown, reading: Reading, depth: number): Evaluation {
+  if (typeof value !== 'object' || value === null || !reading.effort) return judge(schema, value, reading, depth);
+  return reading.effort.once(schema, value, () => judge(schema, value, reading, depth));
+}
+
+function judge(schema: Schema, value: unknown, reading: Reading, depth: number): Evaluation {
   const found: Evaluation = { answer: true, properties: new Set(), items: new Set() };
   if (schema.always !== undefined) return { ...found, answer: schema.always };
-  if (schema.isDynamic || depth > DEEPEST) return { ...found, answer: undefined };
+  if (schema.isDynamic || depth > DEEPEST || (reading.effort && reading.effort.left-- <= 0)) return { ...found, answer: undefined };
   if (schema.nullable && value === null) return found;
   found.answer = and(acceptsScalar(schema, value), true);
   const inner = (part: Schema, at: unknown) => evaluate(part, at, reading, depth + 1);

@@ -2,9 +2,14 @@ import { accepts } from './accepts.ts';
 import { Budget } from './budget.ts';
 import { type Manner, TooLarge } from './comparison.ts';
 import { Coverage } from './coverage.ts';
+import { Effort } from './evaluation.ts';
 import { type Failure, fails } from './failure.ts';
 import { samples } from './sample.ts';
 import type { Schema } from './schema.ts';
+import { smaller } from './smaller.ts';
+
+/** Steps that the candidates of one search may take to be checked, all together. */
+const STEPS_OF_SEARCH = 50_000;
 
 /** What the subset question answers. */
 export interface SchemaAnswer {
@@ -41,8 +46,10 @@ export class SchemaComparison {
 
   /** A value that the first schema accepts and the second does not, if the search finds one. */
   counterExample(narrow: Schema, wide: Schema, more: readonly unknown[] = []): { readonly value: unknown } | undefined {
-    const value = [...more, ...samples([narrow], [wide])].find((candidate) => this.tellsApart(candidate, narrow, wide));
-    return value === undefined ? undefined : { value };
+    const reading = { ...this.manner, effort: new Effort(STEPS_OF_SEARCH) };
+    const shows = (candidate: unknown) => accepts(wide, candidate, reading) === false && accepts(narrow, candidate, reading) === true;
+    const value = [...more, ...samples([narrow], [wide])].find(shows);
+    return value === undefined ? undefined : { value: smaller(value, shows) };
   }
 
   tellsApart(value: unknown, narrow: Schema, wide: Schema): boolean {

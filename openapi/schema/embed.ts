@@ -1,29 +1,55 @@
+import { accepts } from './accepts.ts';
 import { allSayOf, itemAt } from './object-parts.ts';
-import { waysOf } from './product.ts';
+import { tightest, waysOf } from './product.ts';
 import type { Schema } from './schema.ts';
 import { simplest } from './simplest.ts';
 
-/** A value of the schemas in which the keys lead to the given value; undefined where no such value can be put together. */
-export function embed(schemas: readonly Schema[], keys: readonly (string | number)[], value: unknown): unknown {
-  const [key, ...rest] = keys;
-  if (key === undefined) return value;
-  for (const way of waysOf(schemas)) {
-    if (!way.types.has(typeof key === 'number' ? 'array' : 'object')) continue;
-    const inner = typeof key === 'number' ? itemAt(way.members, key) : allSayOf(way.members, key);
-    if (!inner) continue;
-    const part = embed(inner, rest, value);
-    if (part === undefined) continue;
-    return typeof key === 'number' ? inArray(way.members, key, part) : { ...sampleObject(way.members), [key]: part };
+/** Values put together for one question, at most. */
+const MOST_TRIES = 60;
+
+type Keys = readonly (string | number)[];
+
+/**
+ * A value of the schemas in which the keys lead to the given value, and that fits; undefined where no such value can be put together.
+ * A part of a union stands in one of its branches: each is tried, those first whose values the schemas surely accept.
+ */
+export function embed(schemas: readonly Schema[], keys: Keys, value: unknown, fits: (whole: unknown) => boolean = () => true): unknown {
+  let tries = MOST_TRIES;
+  for (const whole of wholes(schemas, keys, value)) {
+    if (fits(whole)) return whole;
+    if (--tries <= 0) break;
   }
   return undefined;
 }
 
-function sampleObject(members: readonly Schema[]): Record<string, unknown> {
+function* wholes(schemas: readonly Schema[], keys: Keys, value: unknown): Generator<unknown> {
+  const [key, ...rest] = keys;
+  if (key === undefined) {
+    yield value;
+    return;
+  }
+  const doubtful: unknown[] = [];
+  for (const { types, members } of waysOf(schemas)) {
+    if (!types.has(typeof key === 'number' ? 'array' : 'object')) continue;
+    const inner = typeof key === 'number' ? itemAt(members, key) : allSayOf(members, key);
+    if (!inner) continue;
+    for (const part of wholes(inner, rest, value)) {
+      const whole = typeof key === 'number' ? inArray(members, key, part) : inObject(members, key, part);
+      if (schemas.every((schema) => accepts(schema, whole) === true)) yield whole;
+      else if (doubtful.length < MOST_TRIES) doubtful.push(whole);
+      if (doubtful.length >= MOST_TRIES) break;
+    }
+  }
+  yield* doubtful;
+}
+
+function inObject(members: readonly Schema[], key: string, part: unknown): Record<string, unknown> {
   const owed = new Set(members.flatMap((member) => [...member.required]));
-  return Object.fromEntries([...owed].map((name) => [name, simplest(allSayOf(members, name) ?? [], 1) ?? null]));
+  owed.delete(key);
+  return { ...Object.fromEntries([...owed].map((name) => [name, simplest(allSayOf(members, name) ?? [], 1) ?? null])), [key]: part };
 }
 
 function inArray(members: readonly Schema[], index: number, value: unknown): unknown[] {
-  const least = Math.max(index + 1, ...members.map((member) => member.number('minItems') ?? 0));
+  const least = tightest(members, 'minItems', 'least', index + 1);
   return Array.from({ length: Math.min(least, 1_000) }, (_, at) => (at >= index ? value : simplest(itemAt(members, at), 1)));
 }

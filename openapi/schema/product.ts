@@ -23,8 +23,18 @@ const MOST_WAYS = 200;
 
 const NO_MEMBERS: readonly Schema[] = [];
 
-/** The ways to satisfy all the schemas at once; none when nothing can. */
-export function waysOf(conjunction: readonly Schema[]): Product[] {
+const waysOfOne = new WeakMap<Schema, readonly Product[]>();
+
+/** The ways to satisfy all the schemas at once; none when nothing can. Those of one schema alone are kept. */
+export function waysOf(conjunction: readonly Schema[]): readonly Product[] {
+  const [only] = conjunction;
+  if (!only || conjunction.length > 1 || expanding.size > 0) return buildWays(conjunction);
+  const ways = waysOfOne.get(only) ?? buildWays(conjunction);
+  waysOfOne.set(only, ways);
+  return ways;
+}
+
+function buildWays(conjunction: readonly Schema[]): Product[] {
   let ways: (readonly Schema[])[] = [NO_MEMBERS];
   for (const schema of conjunction) ways = cross(ways, alternatives(schema));
   return ways.map(productOf).filter(canBeSatisfied);

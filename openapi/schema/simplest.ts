@@ -1,36 +1,70 @@
 import { accepts } from './accepts.ts';
 import { FORMAT_SAMPLES, formatMatters } from './formats.ts';
-import { allSayOf, itemAt } from './object-parts.ts';
+import { allSayOf, declaredNames, itemAt } from './object-parts.ts';
 import { textsFor } from './pattern-sample.ts';
 import { numberRange, type Product, tightest, waysOf } from './product.ts';
 import type { Schema } from './schema.ts';
 
 const DEEPEST = 12;
+const MOST_WAYS = 12;
 
-const known = new WeakMap<Schema, unknown>();
+/** Values built for one question, at most: unions of unions would go on for ever. */
+const MOST_BUILT = 2_000;
+
+const known = new WeakMap<Schema, Map<string, unknown>>();
+
+/** The conjunctions that a value is being made of, from the outermost; one that is met again within itself is a way that leads nowhere. */
+const open: string[] = [];
+let built = 0;
+/** The outermost of the open ones that the current value was cut short at. */
+let cutAt = Number.POSITIVE_INFINITY;
 
 /** One small value that the schemas accept together, as far as their keywords lead to one; undefined when they do not. */
 export function simplest(schemas: readonly Schema[], depth = 0): unknown {
-  const [only] = schemas;
-  if (!only || schemas.length > 1) return build(schemas, depth);
-  if (!known.has(only)) {
-    const value = build(schemas, depth);
-    // Deep within a recursive schema values are cut short, and must not be kept for elsewhere.
-    if (depth > 4) return value;
-    known.set(only, value);
-  }
-  return known.get(only);
+  const [first] = schemas;
+  if (!first) return build(schemas, depth);
+  const values = known.get(first) ?? new Map<string, unknown>();
+  known.set(first, values);
+  const key = schemas.map(({ id }) => id).join();
+  if (values.has(key)) return values.get(key);
+  const { value, whole } = track(key, () => build(schemas, depth));
+  // A value that was cut short within another schema must not be kept for elsewhere.
+  if (whole) values.set(key, value);
+  return value;
 }
 
+function track(key: string, make: () => unknown): { value?: unknown; whole: boolean } {
+  if (open.length === 0) built = 0;
+  const at = open.indexOf(key);
+  if (at >= 0 || open.length > DEEPEST || built++ > MOST_BUILT) {
+    cutAt = Math.min(cutAt, Math.max(0, at));
+    return { whole: false };
+  }
+  const outer = cutAt;
+  cutAt = Number.POSITIVE_INFINITY;
+  open.push(key);
+  try {
+    const value = make();
+    return { value, whole: cutAt >= open.length - 1 };
+  } finally {
+    open.pop();
+    cutAt = Math.min(outer, cutAt >= open.length ? Number.POSITIVE_INFINITY : cutAt);
+  }
+}
+
+/** The first value that is surely accepted, else one that may be, else one to be put right by whoever asked. */
 function build(schemas: readonly Schema[], depth: number): unknown {
   let fallback: unknown;
-  for (const way of waysOf(schemas).slice(0, 6)) {
+  let maybe: unknown;
+  for (const way of waysOf(schemas).slice(0, MOST_WAYS)) {
     const value = ofWay(way, depth);
     if (value === undefined) continue;
-    if (schemas.every((schema) => accepts(schema, value) === true)) return value;
+    const answers = schemas.map((schema) => accepts(schema, value));
+    if (answers.every((answer) => answer === true)) return value;
+    if (!answers.includes(false)) maybe ??= value;
     fallback ??= value;
   }
-  return fallback;
+  return maybe ?? fallback;
 }
 
 function ofWay(way: Product, depth: number): unknown {
@@ -65,12 +99,24 @@ function number(way: Product): number {
   return most.exclusive && last === most.value ? last - step : last;
 }
 
-function object(members: readonly Schema[], depth: number): Record<string, unknown> {
+/** None where a part that must be there cannot be made. */
+function object(members: readonly Schema[], depth: number): Record<string, unknown> | undefined {
   const owed = new Set(members.flatMap((member) => [...member.required]));
-  return Object.fromEntries([...owed].map((name) => [name, simplest(allSayOf(members, name) ?? [], depth + 1) ?? null]));
+  const least = Math.min(tightest(members, 'minProperties', 'least', 0), 100);
+  const names = [...owed];
+  for (const name of declaredNames(members)) if (names.length < least && !owed.has(name)) names.push(name);
+  for (let more = 1; names.length < least; more++) names.push(`other${more}`);
+  const parts: [string, unknown][] = [];
+  for (const name of names) {
+    const value = simplest(allSayOf(members, name) ?? [], depth + 1);
+    if (value === undefined) return undefined;
+    parts.push([name, value]);
+  }
+  return Object.fromEntries(parts);
 }
 
-function array(members: readonly Schema[], depth: number): unknown[] {
+function array(members: readonly Schema[], depth: number): unknown[] | undefined {
   const size = Math.min(tightest(members, 'minItems', 'least', 0), 1_000);
-  return Array.from({ length: size }, (_, index) => simplest(itemAt(members, index), depth + 1) ?? null);
+  const items = Array.from({ length: size }, (_, index) => simplest(itemAt(members, index), depth + 1));
+  return items.includes(undefined) ? undefined : items;
 }
