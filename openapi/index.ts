@@ -11,6 +11,7 @@ export { type DiffOptions, type DiffResult, diffDocuments } from './diff-documen
 export { Document, type SpecVersion } from './document/document.ts';
 export { DocumentError, type DocumentErrorCode, type Location } from './document/document-error.ts';
 export { type DocumentText, type LoadOptions, loadDocument } from './document/load-document.ts';
+export { isAddress, pathOf, readFiles, type UrlMap } from './document/read-files.ts';
 export { type ChangelogStep, changelogJson, changelogMarkdown, changelogText } from './report/changelog.ts';
 export { type Format, renderReport } from './report/formats.ts';
 export { changeAsJson } from './report/json.ts';

@@ -2,6 +2,7 @@ import { sideBySide } from '../diff/pairs.ts';
 import type { Document } from '../document/document.ts';
 import { isObject, type Node } from '../document/node.ts';
 import { securitySchemes } from '../document/security.ts';
+import { isUnfollowed } from '../document/unfollowed.ts';
 import { sameSchema } from '../schema/same-schema.ts';
 import { schemaAt } from '../schema/schema-at.ts';
 import type { Finding } from './finding.ts';
@@ -25,6 +26,7 @@ function checkSchemes(base: Document, revision: Document): Finding[] {
     });
     if (!before) return [tell('added', 'was defined')];
     if (!after) return [tell('removed', 'was removed')];
+    if (isUnfollowed({ node: before }, { node: after })) return [];
     const [old, now] = [before.string('type'), after.string('type')];
     if (old !== now) return [tell('type-changed', `changed from ${old} to ${now}`)];
     return [...sideBySide(flowsOf(before), flowsOf(after))].flatMap(([flow, sides]) =>

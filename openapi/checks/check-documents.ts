@@ -1,4 +1,5 @@
 import { type Called, callbacksOf, invertedPairs } from '../diff/callbacks.ts';
+import { comparableItems, comparablePair } from '../diff/comparable.ts';
 import { matchOperations } from '../diff/match-operations.ts';
 import { type OperationPair, sideBySide } from '../diff/pairs.ts';
 import type { Document } from '../document/document.ts';
@@ -9,6 +10,7 @@ import { checkRequestBody, requestBodySites } from './check-bodies.ts';
 import { checkComponents } from './check-components.ts';
 import { checkOperation } from './check-operation.ts';
 import { checkParameters, parameterSites } from './check-parameters.ts';
+import { checkReferences } from './check-references.ts';
 import { checkRemoved } from './check-removed.ts';
 import { checkResponses, responseSites } from './check-responses.ts';
 import { SchemaChecks } from './check-schemas.ts';
@@ -16,6 +18,7 @@ import { checkGlobalSecurity, checkSecurity } from './check-security.ts';
 import { checkGlobalServers, checkServers } from './check-servers.ts';
 import { checkVersion } from './check-version.ts';
 import { Collector, type Spot, WHOLE_DOCUMENT } from './collector.ts';
+import { doubtParameters } from './doubt.ts';
 import type { Finding } from './finding.ts';
 import { INVALID, isPromised, lifecycleOf, type Policy } from './lifecycle.ts';
 
@@ -35,12 +38,14 @@ export function checkDocuments(base: Document, revision: Document, options: Chec
     ...checkComponents(base, revision),
     ...checkGlobalServers(base, revision),
   ]);
-  const { pairs, removed, added } = matchOperations(pathItems(base, 'paths'), pathItems(revision, 'paths'));
+  const items = comparableItems(pathItems(base, 'paths'), pathItems(revision, 'paths'));
+  const { pairs, removed, added } = matchOperations(items.base, items.revision);
   for (const gone of removed) collector.add(spotOf(gone.operation), checkRemoved(gone, options.today));
   for (const pair of pairs) checkPair(run, pair, spotOf(pair.base, pair.path));
   for (const operation of added)
     collector.add(spotOf(operation), [{ id: 'endpoint-added', revision: operation.node, message: 'it was added', subject: '' }]);
   checkWebhooks(run, base, revision);
+  collector.add(WHOLE_DOCUMENT, checkReferences(base, revision));
   collector.add(WHOLE_DOCUMENT, checkVersion(base, revision, collector.changes));
   return collector.finish();
 }
@@ -56,13 +61,14 @@ function spotOf({ method, path, operationId, node }: Operation, basePath = path)
   return { method, path: basePath, operationId: operationId ?? null, promised: isPromised(lifecycle) || lifecycle.stability === INVALID };
 }
 
-function checkPair(run: Run, pair: OperationPair, spot: Spot): void {
+function checkPair(run: Run, given: OperationPair, spot: Spot): void {
   const { collector, options } = run;
+  const pair = comparablePair(given);
   if (!pair.inverted) {
     collector.add(spot, checkOperation(pair, options));
     collector.add(spot, checkSecurity(pair));
     collector.add(spot, checkServers(pair));
-    collector.add(spot, checkParameters(pair, options));
+    collector.add(spot, doubtParameters(pair, checkParameters(pair, options)));
   }
   collector.add(spot, pair.inverted ? [] : [...checkRequestBody(pair), ...checkResponses(pair)]);
   for (const site of [...parameterSites(pair), ...requestBodySites(pair), ...responseSites(pair)])
@@ -115,6 +121,7 @@ function methodFindings({ name, sides: { base, revision } }: Called, kind: Calle
 }
 
 function checkWebhooks(run: Run, base: Document, revision: Document): void {
-  for (const [name, sides] of sideBySide(pathItems(base, 'webhooks'), pathItems(revision, 'webhooks')))
+  const items = comparableItems(pathItems(base, 'webhooks'), pathItems(revision, 'webhooks'));
+  for (const [name, sides] of sideBySide(items.base, items.revision))
     checkCalled(run, { name, sides }, { spot: WHOLE_DOCUMENT, kind: 'webhook' });
 }

@@ -2,6 +2,7 @@ import type { OperationPair } from '../diff/pairs.ts';
 import type { Document } from '../document/document.ts';
 import type { Node } from '../document/node.ts';
 import { type Alternative, globalSecurity, type Security, securityOf, securitySchemes } from '../document/security.ts';
+import { isUnfollowed } from '../document/unfollowed.ts';
 import type { Finding } from './finding.ts';
 
 /** Who may call an operation that has rules of its own on one side at least. */
@@ -79,7 +80,10 @@ function shown(alternative: Alternative): string {
 /** Whether whoever meets an old alternative meets a new one: it asks for no other scheme and no further scope. */
 function admission([base, revision]: readonly [Document, Document]): (old: Alternative, now: Alternative) => boolean {
   const [before, after] = [securitySchemes(base), securitySchemes(revision)];
-  const alike = (a: string, b: string) => definitionOf(before.get(a), a) === definitionOf(after.get(b), b);
+  const unknown = (node: Node | undefined) => node !== undefined && isUnfollowed({ node });
+  // What could not be read is told as that, and is not taken for another scheme.
+  const alike = (a: string, b: string) =>
+    unknown(before.get(a)) || unknown(after.get(b)) || definitionOf(before.get(a), a) === definitionOf(after.get(b), b);
   return (old, now) =>
     [...now].every(([name, scopes]) => [...old].some(([other, has]) => alike(other, name) && scopes.every((scope) => has.includes(scope))));
 }

@@ -40,8 +40,9 @@ export class Explanations {
     const at: Explained = { pair, around, index: this.#entered.size, low: this.#entered.size, open: true, explains: false };
     this.#entered.set(key, at);
     this.#stack.push(at);
-    at.explains = told.some(({ byValue, level }) => byValue && level !== 'info');
-    if (failure && pair.base.broken === undefined && pair.revision.broken === undefined)
+    const broken = pair.base.broken ?? pair.revision.broken ?? failure?.by.broken;
+    at.explains = broken !== undefined || told.some(({ byValue, level }) => byValue && level !== 'info');
+    if (failure && broken === undefined)
       for (const part of pair.parts) {
         const other = this.#enter(part.pair, inner | (part.step === '' ? around & Around.whole : 0));
         if (other.open) at.low = Math.min(at.low, other.low);

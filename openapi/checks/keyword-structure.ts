@@ -9,8 +9,21 @@ import { typeList } from './keyword-types.ts';
 /** allOf, anyOf, oneOf and not. */
 export const checkStructure: KeywordCheck = (before, after) => {
   const [base, revision] = [unwrapNull(before).schema, unwrapNull(after).schema];
-  return [...checkAllOf(base, revision), ...checkAlternatives(base, revision), ...checkNot(base, revision)];
+  // Between members and one that could not be read there is nothing to tell but that.
+  const known = (keyword: 'allOf' | 'anyOf' | 'oneOf') => brokenIn(base[keyword]) === brokenIn(revision[keyword]);
+  return [
+    ...(known('allOf') ? checkAllOf(base, revision) : []),
+    ...(known('anyOf') && known('oneOf') ? checkAlternatives(base, revision) : []),
+    ...checkNot(base, revision),
+  ];
 };
+
+function brokenIn(branches: readonly Branch[]): string {
+  return branches
+    .flatMap(({ schema: { broken } }) => broken ?? [])
+    .sort()
+    .join();
+}
 
 const checkAllOf: KeywordCheck = (base, revision) => {
   const { added, removed } = matchMembers(base, revision);

@@ -2,6 +2,7 @@ import { exchangeRules } from './exchange-rules.ts';
 import { lifecycleRules } from './lifecycle-rules.ts';
 import { pathRules } from './path-rules.ts';
 import { propertyRules } from './property-rules.ts';
+import { referenceRules } from './reference-rules.ts';
 import type { Level, Rule } from './rule.ts';
 import { schemaRules } from './schema-rules.ts';
 import { securityRules } from './security-rules.ts';
@@ -15,6 +16,7 @@ export const rules: readonly Rule[] = [
   ...securityRules,
   ...propertyRules,
   ...schemaRules,
+  ...referenceRules,
   ...versionRules,
 ].sort((a, b) => (a.id < b.id ? -1 : 1));
 

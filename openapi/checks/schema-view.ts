@@ -98,10 +98,8 @@ export class SchemaView {
   #judge(pair: SchemaPair, around: number): Visit {
     const { base, revision } = pair;
     const broken = base.broken ?? revision.broken;
-    if (broken !== undefined) {
-      const failure = { reason: broken, by: base, certain: false };
-      return { told: [this.wholeOf(pair, failure, around)], failure, inner: around };
-    }
+    // That a reference was not followed is told once for the reference, not for each place that it is written at.
+    if (broken !== undefined) return { told: [], failure: { reason: broken, by: base, certain: false }, inner: around };
     const { direction } = this.kind;
     const marked = !(around & Around.whole) && (leftOut(base, direction) || leftOut(revision, direction));
     const out = marked || (around & Around.leftOut) > 0;

@@ -13,9 +13,7 @@ export type DocumentErrorCode =
   | 'too-deep'
   | 'too-many-aliases'
   | 'not-openapi'
-  | 'unsupported-version'
-  | 'broken-reference'
-  | 'outside-reference';
+  | 'unsupported-version';
 
 /** A document that cannot be read: says where, and carries a stable `code`. */
 export class DocumentError extends Error {

@@ -1,6 +1,7 @@
 import type { Location } from './document-error.ts';
 import { isObject, Node } from './node.ts';
-import { type Read, References } from './references.ts';
+import type { Read } from './reader.ts';
+import { References } from './references.ts';
 import type { Source } from './source.ts';
 
 export type SpecVersion = '2.0' | '3.0' | '3.1' | '3.2';

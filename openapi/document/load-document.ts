@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
-import { dirname, relative, resolve, sep } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { Document } from './document.ts';
 import { DocumentError } from './document-error.ts';
-import type { Read } from './references.ts';
+import { readFiles, repositoryAround, type UrlMap } from './read-files.ts';
+import type { Read } from './reader.ts';
 import { Source } from './source.ts';
 
 /** A document that is already in memory; `name` is what errors call it, and its ending says JSON or YAML. */
@@ -14,16 +15,26 @@ export interface DocumentText {
 export interface LoadOptions {
   /** Reads what a `$ref` to another file or URL names. Without it, a document in memory may only refer to itself. */
   readonly read?: Read;
+  /** The folder in which files are that references may lead to; the git repository around the document, else its own folder. */
+  readonly root?: string | undefined;
+  /** Folders that hold what would be fetched from URLs. */
+  readonly maps?: readonly UrlMap[] | undefined;
 }
 
 /**
- * Loads an OpenAPI or Swagger document from a file path or from memory; synchronous. From a path, relative references are
- * followed within the folder of the document and below; URLs never, unless `read` does. Throws DocumentError.
+ * Loads an OpenAPI or Swagger document from a file path or from memory; synchronous. From a path, references are followed to files
+ * within the root; URLs never, unless they are mapped or `read` does. Throws DocumentError when the document itself cannot be read;
+ * a reference that leads nowhere is told when it is asked for.
  */
 export function loadDocument(from: string | DocumentText, options: LoadOptions = {}): Document {
-  if (typeof from !== 'string') return new Document(new Source(from.name, from.text), options.read);
-  const text = readText(from);
-  return new Document(new Source(from, text), options.read ?? readBelow(dirname(resolve(from))));
+  const { name, text } = typeof from === 'string' ? { name: from, text: readText(from) } : from;
+  return new Document(new Source(name, text), options.read ?? readerFor(from, options));
+}
+
+function readerFor(from: string | DocumentText, { root, maps }: LoadOptions): Read | undefined {
+  if (typeof from !== 'string') return root !== undefined || maps?.length ? readFiles({ root, maps }) : undefined;
+  const folder = dirname(resolve(from));
+  return readFiles({ root: root ?? repositoryAround(folder) ?? folder, maps, main: from });
 }
 
 function readText(file: string): string {
@@ -32,22 +43,4 @@ function readText(file: string): string {
   } catch (error) {
     throw new DocumentError('not-found', `cannot be read: ${(error as Error).message}`, { file, line: 1, column: 1 });
   }
-}
-
-/** Guards against a published document that refers to /etc/passwd or to a link that leads there. */
-function readBelow(folder: string): Read {
-  return (location, from) => {
-    if (/^[a-z][a-z\d+.-]+:/i.test(location)) throw new Error('URLs are not fetched');
-    const file = resolve(dirname(from), decodeURIComponent(location));
-    // Before anything is looked up, so that nobody learns what there is elsewhere; and again for what links lead to.
-    refuseOutside(file, folder);
-    if (!existsSync(file)) throw new Error('there is no such file');
-    const real = realpathSync(file);
-    refuseOutside(real, realpathSync(folder));
-    return { file: relative(process.cwd(), file) || file, text: readFileSync(real, 'utf8') };
-  };
-}
-
-function refuseOutside(file: string, folder: string): void {
-  if (!`${file}${sep}`.startsWith(`${folder}${sep}`)) throw new Error('it lies outside the folder of the document');
 }

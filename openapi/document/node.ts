@@ -24,6 +24,10 @@ export class Node {
     this.#homes = homes;
   }
 
+  get parent(): Node | undefined {
+    return this.#parent;
+  }
+
   get pointer(): string {
     return this.#parent ? joinPointer(this.#parent.pointer, this.#key) : this.#key;
   }

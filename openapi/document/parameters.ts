@@ -1,6 +1,7 @@
 import type { Document } from './document.ts';
 import { isObject, type Node } from './node.ts';
 import type { Operation } from './operations.ts';
+import { Unfollowed } from './unfollowed.ts';
 
 export interface Parameter {
   readonly name: string;
@@ -27,6 +28,12 @@ export function parametersOf(operation: Operation): Map<string, Parameter> {
         parameters.set(keyOf(parameter), parameter);
     }
   return parameters;
+}
+
+/** References to parameters that could not be followed, as they are written. */
+export function unfollowedParameters({ document, items, node }: Operation): string[] {
+  const references = [...items, node].flatMap((at) => at.get('parameters')?.items() ?? []);
+  return references.map((at) => document.references.follow(at)).flatMap((at) => (at instanceof Unfollowed ? [at.reference] : []));
 }
 
 /** OpenAPI 3 has these headers said by media types and security, and parameters of their names ignored (Parameter Object, `name`). */

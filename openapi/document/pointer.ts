@@ -11,11 +11,11 @@ export function joinPointer(pointer: string, key: string): string {
   return `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 
-/** The pointer of a reference's fragment, which may be percent-encoded. */
-export function fragmentPointer(fragment: string): string {
+/** Percent-encoding undone; what is not well encoded is left as it is. */
+export function decoded(text: string): string {
   try {
-    return decodeURIComponent(fragment);
+    return decodeURIComponent(text);
   } catch {
-    return fragment;
+    return text;
   }
 }

@@ -1,86 +1,72 @@
-import type { DocumentError, DocumentErrorCode } from './document-error.ts';
-import { Node } from './node.ts';
-import { fragmentPointer, joinPointer, splitPointer } from './pointer.ts';
-import { Source } from './source.ts';
+import type { Node } from './node.ts';
+import { type Read, readerOf } from './reader.ts';
+import { Resources } from './resources.ts';
+import type { Source } from './source.ts';
+import { Unfollowed } from './unfollowed.ts';
 
-/** Gives the text of another file that a document refers to; throws when there is none. */
-export type Read = (location: string, from: string) => { file: string; text: string };
-
-/** Follows `$ref`s, lazily: a file is read when something in it is asked for. */
+/**
+ * Follows references, lazily: a file is read when something in it is asked for. Nothing throws: what cannot be followed is an
+ * `Unfollowed` node, the same for the same reference, and is kept for whoever tells what was not compared.
+ */
 export class References {
-  readonly #read: Read | undefined;
-  readonly #sources = new Map<string, Source>();
-  readonly #resolved = new Map<Source, Map<string, Node>>();
+  readonly #resources: Resources;
+  /** By file and text. */
+  readonly #unfollowed = new Map<string, Unfollowed>();
+  /** By the part of a file that a reference counts from, then by its text. */
+  readonly #resolved = new Map<unknown, Map<string, Node>>();
 
   constructor(main: Source, read?: Read) {
-    this.#read = read;
-    this.#sources.set(main.file, main);
+    this.#resources = new Resources(main, readerOf(read));
   }
 
-  /** What a node stands for after its `$ref`s (a chain of them, guarded against circles). Throws DocumentError. */
+  /** Every reference that was asked for and could not be followed, once. */
+  get unfollowed(): readonly Unfollowed[] {
+    return [...this.#unfollowed.values()];
+  }
+
+  /** What a node stands for after its `$ref`s: a chain of them, guarded against circles. */
   follow(node: Node): Node {
     let current = node;
     for (let hops = 0; current.string('$ref') !== undefined; hops++) {
-      if (hops > 100) throw mistake(current, 'broken-reference', `the reference ${current.string('$ref')} only leads back to itself`);
+      if (hops > 100) return this.circle(node);
       current = this.resolve(current);
     }
     return current;
   }
 
-  /** The node that the `$ref` of a node names. Throws DocumentError when it leads nowhere or outside what may be read. */
-  resolve(from: Node): Node {
-    const reference = from.string('$ref') ?? '';
-    const [location = '', fragment = ''] = reference.split('#', 2);
-    const source = location === '' ? from.source : this.#open(location, from);
-    const known = this.#resolved.get(source)?.get(fragment);
-    if (known) return known;
-    const found = find(source, fragmentPointer(fragment));
-    if (!found) throw mistake(from, 'broken-reference', `the reference ${reference} leads nowhere`);
-    if (!this.#resolved.has(source)) this.#resolved.set(source, new Map());
-    this.#resolved.get(source)?.set(fragment, found);
+  /** The node that a reference names: the `$ref` of a node, or where a `$dynamicRef` leads when nothing binds it. */
+  resolve(from: Node, keyword: '$ref' | '$dynamicRef' | '$recursiveRef' = '$ref'): Node {
+    const reference = from.string(keyword) ?? '';
+    const resource = this.#resources.around(from);
+    const known = this.#resolved.get(resource.value) ?? new Map<string, Node>();
+    this.#resolved.set(resource.value, known);
+    const found = known.get(reference) ?? this.#look(from, { keyword, reference, resource });
+    known.set(reference, found);
     return found;
+  }
+
+  /** For a reference that only leads back to itself. */
+  circle(from: Node): Unfollowed {
+    return this.#keep(new Unfollowed(from, { keyword: '$ref', reason: 'it only leads back to itself' }));
   }
 
   /** A file that has been read already, by its name. */
   sourceOf(file: string): Source | undefined {
-    return this.#sources.get(file);
+    return this.#resources.sourceOf(file);
   }
 
-  #open(location: string, from: Node): Source {
-    if (!this.#read) {
-      const hint = 'only references within the document can be followed here';
-      throw mistake(from, 'outside-reference', `the reference to ${location} was not followed: ${hint}`);
-    }
+  #look(from: Node, { keyword, reference, resource }: { keyword: string; reference: string; resource: Node }): Node {
     try {
-      const { file, text } = this.#read(location, from.source.file);
-      const source = this.#sources.get(file) ?? new Source(file, text);
-      this.#sources.set(file, source);
-      return source;
+      return this.#resources.find(reference, resource);
     } catch (error) {
-      throw mistake(from, 'broken-reference', `the reference to ${location} cannot be read: ${(error as Error).message}`);
+      return this.#keep(new Unfollowed(from, { keyword, reason: (error as Error).message }));
     }
   }
-}
 
-function mistake(from: Node, code: DocumentErrorCode, reason: string): DocumentError {
-  return from.source.error(code, reason, joinPointer(from.pointer, '$ref'));
-}
-
-function find(source: Source, fragment: string): Node | undefined {
-  const root = new Node(source.value, source);
-  if (fragment === '' || fragment.startsWith('/')) return root.at(...splitPointer(fragment));
-  return findAnchor(root, fragment);
-}
-
-/** `#name` is an `$anchor` somewhere in the file. */
-function findAnchor(root: Node, anchor: string): Node | undefined {
-  const open = [root];
-  const seen = new Set<unknown>();
-  for (let node = open.pop(); node; node = open.pop()) {
-    if (seen.has(node.value)) continue;
-    seen.add(node.value);
-    if (node.member('$anchor') === anchor || node.member('$dynamicAnchor') === anchor) return node;
-    for (const [, child] of node.entries()) if (typeof child.value === 'object') open.push(child);
+  #keep(unfollowed: Unfollowed): Unfollowed {
+    const key = `${unfollowed.source.file}\n${unfollowed.reference}`;
+    const known = this.#unfollowed.get(key);
+    if (!known) this.#unfollowed.set(key, unfollowed);
+    return known ?? unfollowed;
   }
-  return undefined;
 }

@@ -10,6 +10,7 @@ export class Source {
   readonly value: unknown;
   readonly #text: string;
   readonly #find: (keys: readonly string[]) => number;
+  readonly #mentioned = new Map<string, boolean>();
 
   constructor(file: string, text: string) {
     this.file = file;
@@ -17,6 +18,13 @@ export class Source {
     const { value, find } = file.endsWith('.json') || looksLikeJson(text) ? parseJson(text, file) : parseYamlText(text, file);
     this.value = value;
     this.#find = find;
+  }
+
+  /** Whether a keyword may stand in the file: lets what is rare cost nothing where it is not. */
+  mentions(keyword: string): boolean {
+    const known = this.#mentioned.get(keyword) ?? this.#text.includes(keyword);
+    this.#mentioned.set(keyword, known);
+    return known;
   }
 
   /** Where the part that a JSON pointer names stands, or the nearest part around it that exists. */

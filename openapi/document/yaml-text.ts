@@ -2,6 +2,7 @@ import type { Document } from 'yaml';
 import { DocumentError, type DocumentErrorCode, locationAt } from './document-error.ts';
 import { DEEPEST } from './json-text.ts';
 import { yamlLibrary } from './yaml-library.ts';
+import { readWords } from './yaml-words.ts';
 
 /** Aliases that a document may expand to; far above what people write, far below what a bomb needs. */
 const MOST_ALIASES = 10_000;
@@ -19,6 +20,7 @@ export interface YamlText {
 export function parseYamlText(text: string, file: string): YamlText {
   const document = parseTree(text, file);
   try {
+    readWords(document);
     const value: unknown = document.toJS({ maxAliasCount: MOST_ALIASES });
     refuseDepth(value, file);
     let tree = text.length <= KEPT ? document : undefined;
@@ -46,7 +48,7 @@ function parseTree(text: string, file: string): Document {
   refuseIndentDepth(text, file);
   try {
     const document = treeOf(text);
-    const error = document.errors[0];
+    const error = document.errors.find(({ code }) => code !== 'NON_STRING_KEY');
     if (!error) return document;
     const deep = error.message.includes('call stack');
     const code: DocumentErrorCode = deep ? 'too-deep' : error.code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'not-yaml';
@@ -62,7 +64,8 @@ function parseTree(text: string, file: string): Document {
 }
 
 function treeOf(text: string): Document {
-  return yamlLibrary().parseDocument(text, { merge: true, prettyErrors: false });
+  // Keys are text in JSON: the response `200` and the property `1.10` are called as they are written.
+  return yamlLibrary().parseDocument(text, { merge: true, prettyErrors: false, stringKeys: true, logLevel: 'error' });
 }
 
 /** The YAML parser recurses, so a line that opens thousands of flow collections must not reach it. */

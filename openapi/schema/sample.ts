@@ -1,10 +1,10 @@
 import { canonicalJson, type JsonType } from './json-value.ts';
 import { type Product, waysOf } from './product.ts';
+import { sameAssertions } from './same-schema.ts';
 import type { Around } from './sample-around.ts';
 import { arrays } from './sample-array.ts';
 import { objects } from './sample-object.ts';
 import { numbers, strings } from './sample-scalar.ts';
-import { sameAssertions } from './same-schema.ts';
 import type { Schema } from './schema.ts';
 import { simplest } from './simplest.ts';
 
@@ -28,7 +28,13 @@ export function samples(narrow: readonly Schema[], wide: readonly Schema[] = [],
   const theirs = waysOf(wide);
   const ways = unlikeFirst(waysOf(narrow), theirs).slice(0, Math.max(1, Math.min(MOST_WAYS, allowance)));
   const share = Math.floor(allowance / Math.max(1, ways.length));
-  return distinct(interleave(ways.map((way) => samplesOf(way, hints(way, wide, theirs), depth, share)), most), most);
+  return distinct(
+    interleave(
+      ways.map((way) => samplesOf(way, hints(way, wide, theirs), depth, share)),
+      most,
+    ),
+    most,
+  );
 }
 
 function saysNothingElse(narrow: readonly Schema[], wide: readonly Schema[]): boolean {

@@ -1,7 +1,7 @@
 import { Document } from '../document/document.ts';
-import { DocumentError } from '../document/document-error.ts';
 import { isObject, type Node } from '../document/node.ts';
 import { Source } from '../document/source.ts';
+import { Unfollowed } from '../document/unfollowed.ts';
 import { Schema } from './schema.ts';
 
 const known = new WeakMap<Document, Map<unknown, Schema>>();
@@ -25,14 +25,10 @@ function build(document: Document, node: Node): Schema {
   let target = node;
   const seen = new Set<unknown>();
   while (isReferenceAlone(document, target)) {
-    if (seen.has(target.value)) return broken(document, node, 'the reference only leads back to itself');
+    if (seen.has(target.value)) return broken(document, node, document.references.circle(node));
     seen.add(target.value);
-    try {
-      target = document.references.resolve(target);
-    } catch (error) {
-      if (error instanceof DocumentError) return broken(document, node, error.message);
-      throw error;
-    }
+    target = document.references.resolve(target);
+    if (target instanceof Unfollowed) return broken(document, node, target);
   }
   return target === node ? new Schema(document, node, at) : at(target);
 }
@@ -43,8 +39,10 @@ function isReferenceAlone(document: Document, node: Node): boolean {
   return Object.keys(node.value).every((keyword) => SILENT.has(keyword));
 }
 
-function broken(document: Document, node: Node, reason: string): Schema {
-  return new Schema(document, node, (child) => schemaAt(document, child), { broken: reason });
+function broken(document: Document, node: Node, { reference, reason }: Unfollowed): Schema {
+  return new Schema(document, node, (child) => schemaAt(document, child), {
+    broken: `the reference ${reference} was not followed: ${reason}`,
+  });
 }
 
 /** A schema that stands in no document: for tests, and for what the engine itself needs to say. */

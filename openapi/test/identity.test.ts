@@ -10,7 +10,9 @@ import { documentOf, PLACED } from './places.ts';
 const side = ({ document = {}, ...operation }: Side) => documentOf(operation, document);
 
 test('no fixture differs from itself', () => {
-  for (const { base, revision } of Object.values(documentFixtures))
+  // What could not be read is not known to be the same.
+  const { 'api-reference-not-followed': _, ...fixtures } = documentFixtures;
+  for (const { base, revision } of Object.values(fixtures))
     for (const one of [base, revision]) expect(diffDocuments(side(one), side(one)).changes).toEqual([]);
   for (const { base, revision } of Object.values(schemaFixtures))
     for (const { document } of PLACED)

@@ -1,16 +1,17 @@
 import { type Command, Option } from 'commander';
+import { addDocumentOptions, type DocumentOptions } from './document-options.ts';
 import { reportingFailures, UsageError } from './failure.ts';
 
 const FORMATS = ['markdown', 'text', 'json'] as const;
 
-interface ChangelogOptions {
+interface ChangelogOptions extends DocumentOptions {
   readonly format: (typeof FORMATS)[number];
   readonly output?: string;
   readonly config?: string | boolean;
 }
 
 export function define(command: Command): void {
-  command
+  addDocumentOptions(command)
     .argument('<documents...>', 'two or more; more than two are put in the order of their versions')
     .addOption(new Option('-f, --format <format>', 'how to tell it').choices(FORMATS).default('markdown'))
     .option('-o, --output <file>', 'write it to a file')
@@ -19,7 +20,7 @@ export function define(command: Command): void {
     .action(reportingFailures(changelog));
 }
 
-async function changelog(places: string[], { format, output, config }: ChangelogOptions): Promise<number> {
+async function changelog(places: string[], { format, output, config, root, map }: ChangelogOptions): Promise<number> {
   if (places.length < 2) throw new UsageError('a changelog wants at least two documents');
   const [engine, { compare }, { historyOf }, { readConfig }, { writeOutput }] = await Promise.all([
     import('@concordat/openapi'),
@@ -30,7 +31,7 @@ async function changelog(places: string[], { format, output, config }: Changelog
   ]);
   const decided = readConfig(config);
   const steps = [];
-  for (const { base, revision } of await historyOf(places)) steps.push(await compare(base, revision, { config: decided }));
+  for (const { base, revision } of await historyOf(places, { root, map })) steps.push(await compare(base, revision, { config: decided }));
   const render = { markdown: engine.changelogMarkdown, text: engine.changelogText, json: engine.changelogJson }[format];
   writeOutput(render(steps), output);
   return 0;

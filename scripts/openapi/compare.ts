@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { applyConfig, type Config, type Document, diffDocuments, type Report, reportOf, secondOpinion } from '@concordat/openapi';
+import type { DocumentOptions } from './document-options.ts';
 import { progress } from './progress.ts';
 import { readDocument } from './read-document.ts';
 import { TIME_LIMIT } from './time-limit.ts';
@@ -25,14 +26,18 @@ export async function compare(base: Document, revision: Document, options: Compa
 }
 
 /** The same from the places where the documents lie; on a terminal it tells how far it is. */
-export async function compareAt(base: string, revision: string, options: CompareOptions = {}): Promise<Report> {
+export async function compareAt(
+  base: string,
+  revision: string,
+  options: CompareOptions & { documents?: DocumentOptions } = {},
+): Promise<Report> {
   const { phase, done } = progress();
   const large = [base, revision].some(isLarge);
   try {
     phase(`reading ${base}`, { large });
-    const before = await readDocument(base);
+    const before = await readDocument(base, options.documents);
     phase(`reading ${revision}`, { large });
-    const after = await readDocument(revision);
+    const after = await readDocument(revision, options.documents);
     phase(`comparing ${base} with ${revision}`, { large });
     return await compare(before, after, options);
   } finally {

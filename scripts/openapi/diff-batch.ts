@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline';
 import { type Config, changeAsJson, type Document, loadDocument } from '@concordat/openapi';
 import { type CompareOptions, compare } from './compare.ts';
+import type { DocumentOptions } from './document-options.ts';
 import { exitCodeFor, type FailOn } from './fail-on.ts';
 import { failureText, UsageError } from './failure.ts';
 import { progress } from './progress.ts';
@@ -8,6 +9,7 @@ import { readDocument } from './read-document.ts';
 
 export interface BatchOptions extends Pick<CompareOptions, 'examples' | 'timeLimit'> {
   readonly config?: Config | undefined;
+  readonly documents?: DocumentOptions | undefined;
   /** A batch is asked for its answers: without this, neither changes nor unreadable pairs are a failure of the run. */
   readonly failOn?: FailOn | undefined;
 }
@@ -41,7 +43,8 @@ async function answerLine(line: string, { failOn = 'error', ...options }: BatchO
     const pair = parsePair(line);
     id = pair.id;
     const start = performance.now();
-    const { verdict, changes } = await compare(await documentOf(pair, 'base'), await documentOf(pair, 'revision'), options);
+    const [base, revision] = [await documentOf(pair, 'base', options.documents), await documentOf(pair, 'revision', options.documents)];
+    const { verdict, changes } = await compare(base, revision, options);
     const ms = Math.round((performance.now() - start) * 10) / 10;
     return { answer: { id, verdict, changes: changes.map(changeAsJson), ms }, exitCode: exitCodeFor(changes, failOn) };
   } catch (error) {
@@ -59,10 +62,11 @@ function parsePair(line: string): Pair {
 }
 
 /** A place, or the document itself as an object. */
-async function documentOf(pair: Pair, side: 'base' | 'revision'): Promise<Document> {
+async function documentOf(pair: Pair, side: 'base' | 'revision', options: DocumentOptions = {}): Promise<Document> {
   const value = pair[side];
-  if (typeof value === 'object' && value !== null) return loadDocument({ name: `${side}.json`, text: JSON.stringify(value) });
+  if (typeof value === 'object' && value !== null)
+    return loadDocument({ name: `${side}.json`, text: JSON.stringify(value) }, { root: options.root, maps: options.map });
   if (typeof value !== 'string' || value === '') throw new UsageError(`"${side}" must be a file, git:REVISION:PATH or a document`);
   if (value === '-') throw new UsageError(`"${side}" cannot be standard input in a batch`);
-  return readDocument(value);
+  return readDocument(value, options);
 }

@@ -1,11 +1,12 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { addDocumentOptions, type DocumentOptions } from './document-options.ts';
 import { exitCodeFor, FAIL_ON, type FailOn } from './fail-on.ts';
 import { reportingFailures, UsageError } from './failure.ts';
 import { TIME_LIMIT } from './time-limit.ts';
 
 const FORMATS = ['text', 'json', 'markdown', 'html', 'github', 'junit', 'sarif'] as const;
 
-interface DiffOptions {
+interface DiffOptions extends DocumentOptions {
   readonly format: (typeof FORMATS)[number];
   readonly output?: string;
   readonly batch?: boolean;
@@ -25,7 +26,7 @@ Documents are files, - for standard input, or git:REVISION:PATH:
 Exit codes: 0 nothing at the level of --fail-on, 1 something, 2 a document, config or option cannot be read.`;
 
 export function define(command: Command): void {
-  command
+  addDocumentOptions(command)
     .argument('[base]', 'the document as it was')
     .argument('[revision]', 'the document as it is to be')
     .addOption(new Option('-f, --format <format>', 'how to tell it').choices(FORMATS).default('text'))
@@ -44,10 +45,12 @@ export function define(command: Command): void {
 async function diff(base: string | undefined, revision: string | undefined, options: DiffOptions): Promise<number> {
   const { readConfig } = await import('./read-config.ts');
   const config = readConfig(options.config);
+  const documents = { root: options.root, map: options.map };
   if (options.batch) {
     if (base !== undefined) throw new UsageError('--batch reads its pairs from standard input and takes no documents');
     const { diffBatch } = await import('./diff-batch.ts');
-    return diffBatch(process.stdin, { config, failOn: options.failOn, examples: options.examples, timeLimit: options.timeLimit });
+    const { failOn, examples, timeLimit } = options;
+    return diffBatch(process.stdin, { config, documents, failOn, examples, timeLimit });
   }
   if (base === undefined || revision === undefined) throw new UsageError('diff wants two documents, BASE and REVISION (see --help)');
   if (base === '-' && revision === '-') throw new UsageError('only one of the two documents can come from standard input');
@@ -57,7 +60,7 @@ async function diff(base: string | undefined, revision: string | undefined, opti
     import('./write-output.ts'),
   ]);
   const { format, output, failOn = 'error', secondOpinion, examples, timeLimit } = options;
-  const report = await compareAt(base, revision, { config, secondOpinion, examples, timeLimit });
+  const report = await compareAt(base, revision, { config, documents, secondOpinion, examples, timeLimit });
   writeOutput(await renderReport(format, report, { colour: wantsColour(output), failOn }), output);
   return exitCodeFor(report.changes, failOn);
 }

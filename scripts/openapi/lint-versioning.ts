@@ -1,18 +1,19 @@
 import type { Document, SemanticVersion, VersionJudgement } from '@concordat/openapi';
 import { type Command, Option } from 'commander';
+import { addDocumentOptions, type DocumentOptions } from './document-options.ts';
 import { exitCodeFor, FAIL_ON, type FailOn } from './fail-on.ts';
 import { reportingFailures, UsageError } from './failure.ts';
 
 const FORMATS = ['text', 'json'] as const;
 
-interface LintOptions {
+interface LintOptions extends DocumentOptions {
   readonly format: (typeof FORMATS)[number];
   readonly failOn: FailOn;
   readonly config?: string | boolean;
 }
 
 export function define(command: Command): void {
-  command
+  addDocumentOptions(command)
     .argument('<documents...>', 'two or more; more than two are put in the order of their versions')
     .addOption(new Option('-f, --format <format>', 'how to tell it').choices(FORMATS).default('text'))
     .addOption(
@@ -29,7 +30,7 @@ export function define(command: Command): void {
     .action(reportingFailures(lintVersioning));
 }
 
-async function lintVersioning(places: string[], { format, failOn, config }: LintOptions): Promise<number> {
+async function lintVersioning(places: string[], { format, failOn, config, root, map }: LintOptions): Promise<number> {
   if (places.length < 2) throw new UsageError('a step of versions wants at least two documents');
   const [{ judgeVersionStep, parseVersion }, { compare }, { historyOf }, { readConfig }] = await Promise.all([
     import('@concordat/openapi'),
@@ -40,7 +41,7 @@ async function lintVersioning(places: string[], { format, failOn, config }: Lint
   const versionOf = (document: Document): SemanticVersion => parseVersion(document.apiVersion ?? '') ?? noVersion(document);
   const decided = readConfig(config);
   const judged: (VersionJudgement & { file: string })[] = [];
-  for (const { base, revision } of await historyOf(places)) {
+  for (const { base, revision } of await historyOf(places, { root, map })) {
     const { changes } = await compare(base, revision, { config: decided });
     judged.push({ file: revision.file, ...judgeVersionStep(versionOf(base), versionOf(revision), changes) });
   }

@@ -1,61 +1,88 @@
 import { execFileSync } from 'node:child_process';
 import { posix } from 'node:path';
-import { type Document, loadDocument } from '@concordat/openapi';
+import { type Document, isAddress, loadDocument, pathOf, readFiles, type UrlMap } from '@concordat/openapi';
 import { textOf, unreadable } from './readable-text.ts';
 
 const LARGEST = 512 * 1024 * 1024;
 
 /**
  * Reads `git:REVISION:PATH`: the path counts from the top of the repository, or from here when it begins with `./`, as git
- * has it. References to other files are followed in the same revision, within the document's folder.
+ * has it. References to other files are followed in the same revision, within the repository.
  */
-export function readFromGit(place: string): Document {
+export function readFromGit(place: string, maps: readonly UrlMap[] = []): Document {
   const [, revision = '', path = ''] = /^git:([^:]*):(.*)$/s.exec(place) ?? [];
   if (revision === '' || path === '') throw unreadable(place, 'a document in git is named git:REVISION:PATH, as in git:main:openapi.yaml');
   // Git would take it for an option.
   if (revision.startsWith('-')) throw unreadable(place, `there is no revision "${revision}"`);
   const file = fromTop(path, place);
-  const folder = posix.dirname(file);
+  const tree = `git:${revision}:`;
+  const readMapped = readFiles({ maps });
   const read = (location: string, from: string) => {
-    if (/^[a-z][a-z\d+.-]+:/i.test(location)) throw new Error('URLs are not fetched');
-    const target = posix.join(posix.dirname(from.slice(`git:${revision}:`.length)), decodeURIComponent(location));
-    if (posix.relative(folder, target).startsWith('..')) throw new Error('it lies outside the folder of the document');
-    return { file: `git:${revision}:${target}`, text: blob(revision, target, location) };
+    if (isAddress(location) || !from.startsWith(tree)) return readMapped(location, from);
+    const target = posix.join(posix.dirname(from.slice(tree.length)), pathOf(location));
+    if (target.startsWith('..') || posix.isAbsolute(pathOf(location))) throw new Error('it lies outside the repository');
+    return { file: `${tree}${target}`, text: textOf(blob(revision, target), location) };
   };
-  return loadDocument({ name: `git:${revision}:${file}`, text: blob(revision, file, place) }, { read });
+  return loadDocument({ name: `${tree}${file}`, text: mainText(revision, file, place) }, { read });
 }
 
 function fromTop(path: string, place: string): string {
   if (!path.startsWith('./') && !path.startsWith('../')) return posix.normalize(path);
-  return posix.join(git(['rev-parse', '--show-prefix'], place).toString().trim(), path);
+  return posix.join(git(['rev-parse', '--show-prefix'], { place }).toString().trim(), path);
 }
 
-function blob(revision: string, file: string, place: string): string {
+function mainText(revision: string, file: string, place: string): string {
   try {
-    return textOf(git(['cat-file', 'blob', `${revision}:${file}`], place), place);
+    return textOf(blob(revision, file), place);
   } catch (error) {
-    if (!(error instanceof GitRefused)) throw error;
-    git(['rev-parse', '--git-dir'], place, 'this is not in a git repository');
-    git(
-      ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`],
+    git(['rev-parse', '--git-dir'], { place, refusal: 'this is not in a git repository' });
+    git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`], {
       place,
-      `there is no commit, branch or tag "${revision}"`,
-    );
-    throw unreadable(
-      place,
-      `there is no file ${file} in ${revision} (a path counts from the top of the repository; ./ makes it count from here)`,
-    );
+      refusal: `there is no commit, branch or tag "${revision}"`,
+    });
+    if (!(error instanceof NoBlob)) throw error;
+    const hint = 'a path counts from the top of the repository; ./ makes it count from here';
+    throw unreadable(place, error.message === MISSING ? `there is no file ${file} in ${revision} (${hint})` : error.message);
   }
 }
 
-/** Git ran and said no; what that means, its caller knows. */
-class GitRefused extends Error {}
+class NoBlob extends Error {}
 
-function git(args: string[], place: string, refusal?: string): Buffer {
+const MISSING = 'there is no such file in this revision';
+
+/** What git says in place of a file. */
+const NO_BLOB: Readonly<Record<string, string>> = {
+  missing: MISSING,
+  notdir: MISSING,
+  dangling: 'it is a link to a file that is not there',
+  symlink: 'it is a link out of the repository',
+  loop: 'it is a link that leads back to itself',
+  ambiguous: 'the revision is ambiguous',
+};
+
+/** A file's content, behind its links within the repository. */
+function blob(revision: string, file: string): Buffer {
+  if (`${revision}${file}`.includes('\n')) throw new NoBlob(MISSING);
+  const answer = git(['cat-file', '--batch', '--follow-symlinks'], { place: file, input: `${revision}:${file}\n` });
+  const end = answer.indexOf(10);
+  const header = answer.subarray(0, end).toString();
+  const [, type, size] = /^[\da-f]+ (\w+) (\d+)$/.exec(header) ?? [];
+  if (type === 'blob') return answer.subarray(end + 1, end + 1 + Number(size));
+  if (type !== undefined) throw new NoBlob('it is a folder, not a file');
+  const said = Object.keys(NO_BLOB).find((word) => header.startsWith(`${word} `) || header.endsWith(` ${word}`));
+  throw new NoBlob(NO_BLOB[said ?? 'missing']);
+}
+
+interface Asked {
+  readonly place: string;
+  readonly refusal?: string;
+  readonly input?: string;
+}
+
+function git(args: string[], { place, refusal = 'git cannot read it', input }: Asked): Buffer {
   try {
-    return execFileSync('git', args, { maxBuffer: LARGEST, stdio: ['ignore', 'pipe', 'ignore'] });
+    return execFileSync('git', args, { maxBuffer: LARGEST, input: input ?? '', stdio: ['pipe', 'pipe', 'ignore'] });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw unreadable(place, 'git is not installed');
-    throw refusal === undefined ? new GitRefused() : unreadable(place, refusal);
+    throw unreadable(place, (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'git is not installed' : refusal);
   }
 }
