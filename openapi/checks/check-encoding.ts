@@ -5,8 +5,8 @@ import { mediaWithin, parseMediaType } from '../document/media-type.ts';
 import { effectiveProperty } from '../schema/effective.ts';
 import type { Schema } from '../schema/schema.ts';
 import { schemaAt } from '../schema/schema-at.ts';
+import type { BodyPlace } from './body-place.ts';
 import { headerFindings, headerSites } from './check-headers.ts';
-import type { WithinBody } from './check-media-types.ts';
 import type { Finding } from './finding.ts';
 import { otherFindings } from './other-changes.ts';
 import { encodingStyleOf, isRestyled } from './parameter-style.ts';
@@ -27,7 +27,7 @@ interface Part {
 }
 
 /** How the parts of a form are written: their media types, styles and headers. Only forms have parts. */
-export function encodingFindings({ base, revision }: Media, body: WithinBody): Finding[] {
+export function encodingFindings({ base, revision }: Media, body: BodyPlace): Finding[] {
   if (!isForm(base.name) || !isForm(revision.name)) return [];
   return [...sideBySide(base.encoding, revision.encoding)].flatMap(([name, sides]) => {
     const before = partOf(name, { media: base, encoding: sides.base, document: body.pair.base.document });
@@ -49,7 +49,7 @@ export function encodingFindings({ base, revision }: Media, body: WithinBody): F
 }
 
 interface At {
-  readonly body: WithinBody;
+  readonly body: BodyPlace;
   readonly sides: Pick<Finding, 'base' | 'revision'>;
   readonly subject: string;
 }
@@ -72,11 +72,12 @@ function partOf(
 }
 
 /** Whose body it is: of a callback the service sends the request. */
-function directionOf({ pair, kind }: WithinBody): 'request' | 'response' {
+function directionOf({ pair, kind }: BodyPlace): 'request' | 'response' {
   return (kind === 'request-body') === pair.inverted ? 'response' : 'request';
 }
 
 function contentTypeFindings(base: Part, revision: Part, { body, sides, subject }: At): Finding[] {
+  if (statedType(base) === undefined && statedType(revision) === undefined) return [];
   const [before, after] = [contentTypesOf(base), contentTypesOf(revision)];
   const lacking = (types: readonly string[], others: readonly string[]) =>
     types.filter((type) => !others.some((other) => mediaWithin(type, other)));
@@ -95,7 +96,9 @@ const statedType = ({ encoding }: Part): string | undefined => encoding?.node.st
 /** The media types that a part may have: as stated (a list with commas), else what the specification takes by the type of the value. */
 function contentTypesOf(part: Part): readonly string[] {
   const stated = statedType(part);
-  return stated === undefined ? [defaultType(part.schema)] : stated.split(',').map((type) => type.trim());
+  return stated === undefined
+    ? [defaultType(part.schema)]
+    : stated.split(',').map((type) => type.replace(/;\s*charset=utf-8$/i, '').trim());
 }
 
 const BINARY = 'application/octet-stream';

@@ -1,25 +1,14 @@
 import type { MediaPair } from '../diff/match-media-types.ts';
-import type { OperationPair } from '../diff/pairs.ts';
 import type { MediaType } from '../document/bodies.ts';
+import type { BodyPlace } from './body-place.ts';
 import { encodingFindings } from './check-encoding.ts';
 import type { Finding } from './finding.ts';
 import { otherFindings } from './other-changes.ts';
 
-/** Whose body it is; begins the ids of rules. */
-export type BodyKind = 'request-body' | 'response-body';
-
-/** What body is looked at. */
-export interface WithinBody {
-  readonly pair: OperationPair;
-  readonly kind: BodyKind;
-  /** For people: `request body`, `response 200`. */
-  readonly within: string;
-}
-
 const RENAMED = { narrower: 'name-specialized', wider: 'name-generalized', respelled: 'name-changed' } as const;
 
 /** Media types that came, went or are named otherwise, and what they say beside the schema. */
-export function mediaTypeFindings({ base, revision, name }: MediaPair, body: WithinBody): Finding[] {
+export function mediaTypeFindings({ base, revision, name }: MediaPair, body: BodyPlace): Finding[] {
   const { pair, kind, within } = body;
   // The field leaves the word body out where it speaks of the media types of answers.
   const noun = `${pair.rulePrefix}${kind === 'request-body' ? 'request-body' : 'response'}-media-type`;
