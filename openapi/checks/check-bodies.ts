@@ -1,50 +1,38 @@
-import { type MediaPair, matchMediaTypes } from '../diff/match-media-types.ts';
+import { matchMediaTypes } from '../diff/match-media-types.ts';
 import type { OperationPair } from '../diff/pairs.ts';
-import { type Body, type MediaType, requestBodyOf } from '../document/bodies.ts';
+import { type Body, requestBodyOf } from '../document/bodies.ts';
 import { isTextual } from '../document/media-type.ts';
+import { encodingSites } from './check-encoding.ts';
+import { mediaTypeFindings } from './check-media-types.ts';
 import type { Finding } from './finding.ts';
+import { otherFindings } from './other-changes.ts';
 import type { SchemaSite } from './schema-site.ts';
 
 /** The request body and its media types. */
 export function checkRequestBody(pair: OperationPair): Finding[] {
   const [base, revision] = [requestBodyOf(pair.base), requestBodyOf(pair.revision)];
   const subject = `${pair.prefix}request body`;
+  const tell = (suffix: string, message: string): Finding => ({
+    id: `${pair.rulePrefix}request-body-${suffix}`,
+    base: base?.node,
+    revision: revision?.node,
+    message,
+    subject,
+  });
   if (!base) {
     if (!revision) return [];
     const need = revision.required ? 'required' : 'optional';
-    return [{ id: `request-body-added-${need}`, revision: revision.node, message: `the ${need} ${subject} was added`, subject }];
+    return [tell(`added-${need}`, `the ${need} ${subject} was added`)];
   }
-  if (!revision) return [{ id: 'request-body-removed', base: base.node, message: `the ${subject} was removed`, subject }];
-  const found: Finding[] = [];
-  if (base.required !== revision.required) {
-    const became = revision.required ? 'required' : 'optional';
-    found.push({
-      id: `request-body-became-${became}`,
-      base: base.node,
-      revision: revision.node,
-      message: `the ${subject} became ${became}`,
-      subject,
-    });
-  }
-  return [...found, ...matchMediaTypes(base.content, revision.content).flatMap((media) => mediaFindings(media, subject))];
-}
-
-function mediaFindings({ base, revision, name }: MediaPair, within: string): Finding[] {
-  const tell = (id: string, media: MediaType, message: string): Finding => ({
-    id,
-    base: base?.node,
-    revision: revision?.node,
-    message: `${within}: ${message}`,
-    subject: `${within} ${media.name}`,
-  });
-  if (!base) return revision ? [tell('request-body-media-type-added', revision, `${revision.name} was added`)] : [];
-  if (!revision) return [tell('request-body-media-type-removed', base, `${base.name} was removed`)];
-  const removed = name === 'narrower' ? [tell('request-body-media-type-removed', base, `${base.name} became ${revision.name}`)] : [];
-  if (base.schema && !revision.schema)
-    return [...removed, tell('request-body-media-type-schema-removed', base, `${base.name} has no schema any more`)];
-  if (!base.schema && revision.schema)
-    return [...removed, tell('request-body-media-type-schema-added', base, `${base.name} was given a schema`)];
-  return removed;
+  if (!revision) return [tell('removed', `the ${subject} was removed`)];
+  const became = revision.required ? 'required' : 'optional';
+  return [
+    ...(base.required === revision.required ? [] : [tell(`became-${became}`, `the ${subject} became ${became}`)]),
+    ...matchMediaTypes(base.content, revision.content).flatMap((media) =>
+      mediaTypeFindings(media, { pair, kind: 'request-body', within: subject }),
+    ),
+    ...otherFindings('requestBody', { base: base.node, revision: revision.node }, subject),
+  ];
 }
 
 /** The values of the request body in the media types of both sides. */
@@ -60,18 +48,16 @@ export function requestBodySites(pair: OperationPair): SchemaSite[] {
 
 type About = Pick<SchemaSite, 'kind' | 'within' | 'direction'>;
 
-/** Sites for each media type that both sides have, under one name or another. */
+/** Sites for each media type that both sides have, under one name or another: the whole, items of streams, headers of parts. */
 export function mediaSites(base: Pick<Body, 'content'>, revision: Pick<Body, 'content'>, about: About): SchemaSite[] {
   return matchMediaTypes(base.content, revision.content).flatMap(({ base: before, revision: after }) => {
-    if (!before?.schema || !after?.schema) return [];
-    return [
-      {
-        ...about,
-        within: `${about.within} ${before.name}`,
-        base: before.schema,
-        revision: after.schema,
-        text: isTextual(before.name) && isTextual(after.name) ? 'everything' : 'nothing',
-      },
-    ];
+    if (!before || !after) return [];
+    const text = isTextual(before.name) && isTextual(after.name) ? 'everything' : 'nothing';
+    const within = `${about.within} ${before.name}`;
+    const sites: SchemaSite[] = [];
+    if (before.schema && after.schema) sites.push({ ...about, within, base: before.schema, revision: after.schema, text });
+    if (before.itemSchema && after.itemSchema)
+      sites.push({ ...about, within: `${within} item`, base: before.itemSchema, revision: after.itemSchema, text });
+    return [...sites, ...encodingSites({ base: before, revision: after }, { within, direction: about.direction })];
   });
 }

@@ -2,9 +2,10 @@ import type { OperationPair } from '../diff/pairs.ts';
 import type { Operation } from '../document/operations.ts';
 import type { Finding } from './finding.ts';
 import { earliest, INVALID, type Lifecycle, lifecycleOf, type Policy, stabilityRank } from './lifecycle.ts';
+import { otherFindings } from './other-changes.ts';
 
 /** The operation itself: its name, tags, deprecation and stability. */
-export function checkOperation({ base, revision }: OperationPair, policy: Policy): Finding[] {
+export function checkOperation({ base, revision, prefix }: OperationPair, policy: Policy): Finding[] {
   const sides = { base: base.node, revision: revision.node };
   const [before, after] = [lifecycleOf(base.node), lifecycleOf(revision.node)];
   const told = [
@@ -13,7 +14,14 @@ export function checkOperation({ base, revision }: OperationPair, policy: Policy
     ...checkStability(before, after),
     ...checkTags(base, revision),
   ];
-  return told.map(([id, message, subject]) => ({ id, ...sides, message, subject: subject ?? '' }));
+  const named = prefix === '' ? '' : `${prefix.trimEnd()}: `;
+  const findings = told.map(([id, message, subject = '']) => ({
+    id,
+    ...sides,
+    message: named + message,
+    subject: (prefix + subject).trimEnd(),
+  }));
+  return [...findings, ...otherFindings('operation', sides, prefix.trimEnd())];
 }
 
 type Told = readonly [id: string, message: string, subject?: string];

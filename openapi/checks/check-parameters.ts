@@ -5,7 +5,10 @@ import { isTextual } from '../document/media-type.ts';
 import type { Parameter } from '../document/parameters.ts';
 import type { Finding } from './finding.ts';
 import { earliest, INVALID, lifecycleOf, type Policy } from './lifecycle.ts';
-import { styleOf } from './parameter-style.ts';
+import { asListOfOne } from './list-of-one.ts';
+import { otherFindings } from './other-changes.ts';
+import { isRestyled, styleOf } from './parameter-style.ts';
+import { atMost } from './registry.ts';
 import type { SchemaSite } from './schema-site.ts';
 
 /** Parameters that came, went or are needed otherwise. */
@@ -20,6 +23,7 @@ export function checkParameters(pair: OperationPair, policy: Policy): Finding[] 
 export function parameterSites(pair: OperationPair): SchemaSite[] {
   return matchParameters(pair).flatMap(({ base, revision }) => {
     if (!base?.schema || !revision?.schema) return [];
+    const list = asListOfOne(pair, base, revision);
     const mediaType = base.mediaType ?? revision.mediaType;
     return [
       {
@@ -27,7 +31,7 @@ export function parameterSites(pair: OperationPair): SchemaSite[] {
         within: nameOf(pair, base),
         direction: pair.inverted ? ('response' as const) : ('request' as const),
         base: base.schema,
-        revision: revision.schema,
+        revision: list ?? revision.schema,
         text: mediaType === undefined ? 'scalars' : isTextual(mediaType) ? 'everything' : 'nothing',
         inHeader: base.in === 'header',
         alwaysSent: base.in !== 'path' && base.required && revision.required,
@@ -44,35 +48,36 @@ function nameOf({ prefix }: OperationPair, { in: where, name }: Parameter): stri
 const isInTemplate = (path: string, { in: where, name }: Parameter): boolean => where === 'path' && parameterNames(path).includes(name);
 
 function added(pair: OperationPair, parameter: Parameter): Finding {
-  const { in: where, required, shared, node } = parameter;
-  const declared = nameOf(pair, parameter);
-  if (isInTemplate(pair.revision.path, parameter))
-    return { id: 'request-path-parameter-declared', revision: node, message: `the ${declared} is now declared`, subject: declared };
-  const need = required ? 'required' : 'optional';
-  const id =
-    where === 'path'
-      ? 'new-request-path-parameter'
-      : shared
-        ? `new-${need}-request-default-parameter-to-existing-path`
-        : `new-${need}-request-parameter`;
+  const { node } = parameter;
   const subject = nameOf(pair, parameter);
-  return { id, revision: node, message: `the ${need} ${subject} was added`, subject };
+  if (!pair.inverted && isInTemplate(pair.revision.path, parameter))
+    return { id: 'request-path-parameter-declared', revision: node, message: `the ${subject} is now declared`, subject };
+  const need = parameter.required ? 'required' : 'optional';
+  return { id: newId(pair, parameter, need), revision: node, message: `the ${need} ${subject} was added`, subject };
+}
+
+function newId({ inverted, rulePrefix }: OperationPair, { in: where, shared }: Parameter, need: string): string {
+  if (inverted) return `${rulePrefix}new-${need}-request-parameter`;
+  if (where === 'path') return 'new-request-path-parameter';
+  return shared ? `new-${need}-request-default-parameter-to-existing-path` : `new-${need}-request-parameter`;
 }
 
 function removed(pair: OperationPair, parameter: Parameter, today: string): Finding {
   const { deprecated, sunset } = lifecycleOf(parameter.node);
   const subject = nameOf(pair, parameter);
+  const message = `the ${subject} was removed`;
+  const early = sunset !== undefined && sunset > today;
+  if (pair.inverted) {
+    const id = `${pair.rulePrefix}request-parameter-removed`;
+    const level = deprecated && !early ? atMost('info', id) : parameter.required ? {} : atMost('warning', id);
+    return { id, base: parameter.node, message, subject, ...level };
+  }
   if (isInTemplate(pair.base.path, parameter))
     return { id: 'request-path-parameter-undeclared', base: parameter.node, message: `the ${subject} is no longer declared`, subject };
-  const tell = (suffix: string): Finding => ({
-    id: `request-parameter-${suffix}`,
-    base: parameter.node,
-    message: `the ${subject} was removed`,
-    subject,
-  });
+  const tell = (suffix: string): Finding => ({ id: `request-parameter-${suffix}`, base: parameter.node, message, subject });
   if (!deprecated) return tell('removed');
   if (sunset === INVALID) return tell('sunset-parse');
-  return tell(sunset !== undefined && sunset > today ? 'removed-before-sunset' : 'removed-with-deprecation');
+  return tell(early ? 'removed-before-sunset' : 'removed-with-deprecation');
 }
 
 interface Other {
@@ -82,24 +87,33 @@ interface Other {
 
 function changed(pair: OperationPair, base: Parameter, { revision, policy }: Other): Finding[] {
   const subject = nameOf(pair, base);
-  const tell = (suffix: string, message: string): Finding => ({
-    id: `request-parameter-${suffix}`,
-    base: base.node,
-    revision: revision.node,
+  const sides = { base: base.node, revision: revision.node };
+  const tell = (id: string, message: string): Finding => ({
+    id: `request-parameter-${id}`,
+    ...sides,
     message: `the ${subject} ${message}`,
     subject,
   });
-  const found: Finding[] = [];
-  if (base.required !== revision.required)
-    found.push(tell(revision.required ? 'became-required' : 'became-optional', revision.required ? 'became required' : 'became optional'));
-  const [before, after] = [styleOf(base, pair.base.document), styleOf(revision, pair.revision.document)];
-  if (before !== undefined && after !== undefined && before !== after)
-    found.push(tell('style-changed', `is written as ${after} and no longer as ${before}`));
+  const exchanged = [...need(base, revision), ...restyled(pair, base, revision), ...writing(base, revision)];
   return [
-    ...found,
-    ...writing(base, revision).map(([suffix, message]) => tell(suffix, message)),
+    ...exchanged.map(([suffix, message]) => ({ ...tell(suffix, message), id: `${pair.rulePrefix}request-parameter-${suffix}` })),
+    ...(asListOfOne(pair, base, revision) ? [tell('type-generalized', 'may be a list; one value is a list of one')] : []),
     ...lifecycle(base, revision, policy).map(([suffix, message]) => tell(suffix, message)),
+    // In Swagger 2.0 a parameter is a schema, and compared as such.
+    ...(base.schema === base.node || revision.schema === revision.node ? [] : otherFindings('parameter', sides, subject)),
   ];
+}
+
+type Told = [suffix: string, message: string];
+
+function need(base: Parameter, revision: Parameter): Told[] {
+  if (base.required === revision.required) return [];
+  return [revision.required ? ['became-required', 'became required'] : ['became-optional', 'became optional']];
+}
+
+function restyled(pair: OperationPair, base: Parameter, revision: Parameter): Told[] {
+  const [before, after] = [styleOf(base, pair.base.document), styleOf(revision, pair.revision.document)];
+  return isRestyled(before, after) ? [['style-changed', `is written as ${after.text} and no longer as ${before.text}`]] : [];
 }
 
 /** What may be written for a value beside the value. */
@@ -108,15 +122,15 @@ const FLAGS = [
   ['allowReserved', 'allow-reserved', 'with reserved characters unescaped'],
 ] as const;
 
-function writing(base: Parameter, revision: Parameter): [suffix: string, message: string][] {
-  return FLAGS.flatMap(([member, suffix, how]): [string, string][] => {
+function writing(base: Parameter, revision: Parameter): Told[] {
+  return FLAGS.flatMap(([member, suffix, how]): Told[] => {
     const [before, after] = [base.node.member(member) === true, revision.node.member(member) === true];
     if (before === after) return [];
     return after ? [[`${suffix}-added`, `may be sent ${how}`]] : [[`${suffix}-removed`, `may no longer be sent ${how}`]];
   });
 }
 
-function lifecycle(base: Parameter, revision: Parameter, policy: Policy): [suffix: string, message: string][] {
+function lifecycle(base: Parameter, revision: Parameter, policy: Policy): Told[] {
   const [before, after] = [lifecycleOf(base.node), lifecycleOf(revision.node)];
   if (before.deprecated && !after.deprecated) return [['reactivated', 'is no longer deprecated']];
   if (!after.deprecated) return [];

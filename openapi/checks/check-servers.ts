@@ -3,6 +3,7 @@ import type { Document } from '../document/document.ts';
 import type { Node } from '../document/node.ts';
 import { ownServersOf, type Servers, serversOf } from '../document/servers.ts';
 import type { Finding } from './finding.ts';
+import { otherFindings } from './other-changes.ts';
 
 /** The addresses at which the whole API is. */
 export function checkGlobalServers(base: Document, revision: Document): Finding[] {
@@ -25,13 +26,58 @@ function compare(kind: 'api-server' | 'api-operation-server', { base, revision }
   });
 }
 
-/** A server with variables is the address that its defaults make, for whoever does not set them. */
-function variableFindings(kind: string, url: string, { base, revision }: { base: Node; revision: Node }): Finding[] {
+interface Listed {
+  readonly base: Node;
+  readonly revision: Node;
+}
+
+/** A server with variables is the address that its defaults make, for whoever does not set them, and one for each value. */
+function variableFindings(kind: string, url: string, { base, revision }: Listed): Finding[] {
   const variables = (node: Node) => new Map(node.get('variables')?.entries() ?? []);
-  return [...sideBySide(variables(base), variables(revision))].flatMap(([name, sides]): Finding[] => {
-    const [before, after] = [sides.base?.string('default'), sides.revision?.string('default')];
-    if (before === after || before === undefined || after === undefined) return [];
-    const message = `the default of {${name}} in the server ${url} changed from ${before} to ${after}`;
-    return [{ id: `${kind}-variable-default-changed`, ...sides, message, subject: `${url} {${name}}` }];
+  const found = [...sideBySide(variables(base), variables(revision))].flatMap(([name, sides]): Finding[] => {
+    if (!sides.base || !sides.revision) return [];
+    const { base: before, revision: after } = sides;
+    const subject = `${url} {${name}}`;
+    const tell = (suffix: string, message: string, value = ''): Finding => ({
+      id: `${kind}-variable-${suffix}`,
+      ...sides,
+      message: `${message} in the server ${url}`,
+      subject: `${subject} ${value}`.trimEnd(),
+    });
+    const others = otherFindings('serverVariable', { base: before, revision: after }, `server ${subject}`);
+    return [
+      ...defaultFindings(name, [before.string('default'), after.string('default')], tell),
+      ...valueFindings(name, { base: before, revision: after }, tell),
+      ...others,
+    ];
   });
+  return [...found, ...otherFindings('server', { base, revision }, `server ${url}`)];
+}
+
+type Tell = (suffix: string, message: string, value?: string) => Finding;
+
+function defaultFindings(name: string, [before, after]: readonly [string | undefined, string | undefined], tell: Tell): Finding[] {
+  if (before === after || before === undefined || after === undefined) return [];
+  return [tell('default-changed', `the default of {${name}} changed from ${before} to ${after}`)];
+}
+
+/** Without an enum a variable may have any value. */
+function valueFindings(name: string, { base, revision }: Listed, tell: Tell): Finding[] {
+  const values = (node: Node) =>
+    node.get('enum')
+      ? new Set(
+          node
+            .get('enum')
+            ?.items()
+            .map(({ value }) => String(value)),
+        )
+      : undefined;
+  const [before, after] = [values(base), values(revision)];
+  if (!before && !after) return [];
+  if (!before) return [tell('value-removed', `{${name}} may now only be ${[...(after ?? [])].join(', ')}`)];
+  if (!after) return [tell('value-added', `{${name}} may be anything`)];
+  return [
+    ...[...before.difference(after)].map((value) => tell('value-removed', `{${name}} may no longer be ${value}`, value)),
+    ...[...after.difference(before)].map((value) => tell('value-added', `{${name}} may be ${value}`, value)),
+  ];
 }

@@ -49,6 +49,12 @@ export function isPromised({ stability }: Lifecycle): boolean {
   return stability !== 'draft' && stability !== 'alpha';
 }
 
+/** The same for an operation; one whose stability says nothing that is known counts as promised. */
+export function isPromisedOperation(node: Node): boolean {
+  const lifecycle = lifecycleOf(node);
+  return isPromised(lifecycle) || lifecycle.stability === INVALID;
+}
+
 /** The first day that a sunset may be on. */
 export function earliest({ today, deprecationDays }: Policy): string {
   const day = new Date(`${today}T00:00:00Z`);

@@ -14,7 +14,7 @@ const REASONS: readonly (readonly [reason: string, ids: string])[] = [
   ],
   [
     'Answers are not optional, and their media types are told by response-media-type-….',
-    'request-body-became-optional request-body-became-required request-body-media-type-added request-body-media-type-removed',
+    'request-body-became-optional request-body-became-required request-body-media-type-added request-body-media-type-removed request-body-media-type-name-changed request-body-media-type-name-generalized request-body-media-type-name-specialized',
   ],
   [
     'Its mirrors split by whether the header is required: response-header-added, and required- or optional-response-header-removed.',

@@ -39,7 +39,9 @@ function isThere(id: string): boolean {
 const lacking = rules.flatMap(({ id }) => mirrorsOf(id).flatMap(({ mirror, there }) => (there ? [] : [[id, mirror] as const])));
 
 test('a rule without its mirror has a reason', () => {
-  expect(lacking.filter(([id]) => !(id in MIRROR_WAIVERS))).toEqual([]);
+  // What the service calls has the rules of an exchange once more.
+  const named = (id: string) => id.replace(/^(callback|webhook)-(?=new|request|response|required|optional)/, '');
+  expect(lacking.filter(([id]) => !(named(id) in MIRROR_WAIVERS))).toEqual([]);
 });
 
 test('no reason outlives its rule', () => {

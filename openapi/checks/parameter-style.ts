@@ -1,28 +1,94 @@
+import type { Encoding } from '../document/bodies.ts';
 import type { Document } from '../document/document.ts';
+import { parseMediaType } from '../document/media-type.ts';
+import type { Node } from '../document/node.ts';
 import type { Parameter } from '../document/parameters.ts';
+import { withMembers } from '../schema/effective.ts';
+import type { Schema } from '../schema/schema.ts';
+import { schemaAt } from '../schema/schema-at.ts';
+
+/** How a value is written in the URL, a header or a form. */
+export interface Style {
+  /** The same when the writing is. */
+  readonly text: string;
+  /** One value and a list are written otherwise by their type, which is compared elsewhere. */
+  readonly of: 'one value' | 'list' | 'media type';
+}
 
 const DEFAULTS: Readonly<Record<string, string>> = { query: 'form', cookie: 'form', path: 'simple', header: 'simple' };
 
 /** Swagger 2.0's names for how a list is written; a comma is the default. */
 const COLLECTIONS: Readonly<Record<string, string>> = {
-  csv: 'form',
   multi: 'form exploded',
   ssv: 'spaceDelimited',
   pipes: 'pipeDelimited',
   tsv: 'tabDelimited',
 };
 
-/** How a value is written in the URL or header, in words that are equal when the writing is; undefined when the type decides it. */
-export function styleOf(parameter: Parameter, document: Document): string | undefined {
-  const { node, in: where, mediaType, schema } = parameter;
-  if (mediaType !== undefined) return mediaType;
+/** Styles that put something before one value too. */
+const MARKED = new Set(['label', 'matrix']);
+
+export function styleOf({ node, in: where, mediaType, schema: at }: Parameter, document: Document): Style {
+  const schema = at && schemaAt(document, at);
+  if (mediaType !== undefined) return writtenAs(mediaType, schema);
   const fallback = DEFAULTS[where] ?? 'form';
-  const style = node.string('style') ?? fallback;
+  return isSwagger(node, at) ? collection(node, fallback, schema) : written(node, fallback, schema);
+}
+
+/** How a part of a form is written; undefined where its media type says it. */
+export function encodingStyleOf({ encoding, schema, document, mediaType }: Formed): Style | undefined {
+  const { type, subtype } = parseMediaType(mediaType);
+  if (document.version === '2.0') return encoding && collection(encoding.node, 'form', schema);
+  // Only 3.1 and later let a style speak for multipart/form-data.
+  const styled = type === 'application' || (subtype === 'form-data' && document.version !== '3.0');
+  return styled ? written(encoding?.node, 'form', schema) : undefined;
+}
+
+interface Formed {
+  readonly encoding: Encoding | undefined;
+  readonly schema: Schema | undefined;
+  readonly document: Document;
+  readonly mediaType: string;
+}
+
+export function isRestyled(before: Style | undefined, after: Style | undefined): boolean {
+  if (!before || !after || before.text === after.text) return false;
+  return before.of === after.of || before.of === 'media type' || after.of === 'media type';
+}
+
+/** JSON writes numbers and booleans as plain text does. */
+function writtenAs(mediaType: string, schema: Schema | undefined): Style {
+  const types = typesOf(schema);
+  const plain = /json/.test(mediaType) && types.size > 0 && [...types].every((type) => /^(integer|number|boolean)$/.test(type));
+  return plain || mediaType === 'text/plain' ? { text: 'plain text', of: 'one value' } : { text: mediaType, of: 'media type' };
+}
+
+const isSwagger = (node: Node, schema: Node | undefined): boolean => schema !== undefined && schema.value === node.value;
+
+function collection(node: Node, fallback: string, schema: Schema | undefined): Style {
+  const style = COLLECTIONS[node.string('collectionFormat') ?? 'csv'] ?? fallback;
+  return isList(typesOf(schema)) ? { text: style, of: 'list' } : { text: 'plain text', of: 'one value' };
+}
+
+function written(node: Node | undefined, fallback: string, schema: Schema | undefined): Style {
+  const style = node?.string('style') ?? fallback;
+  const types = typesOf(schema);
   // One value is written the same with and without explode, and in all the styles of a query.
-  const types = schema && [document.references.follow(schema).member('type')].flat();
-  if (!types?.some((type) => type === 'array' || type === 'object')) return undefined;
-  if (schema?.value === node.value)
-    return fallback === 'simple' ? 'simple' : (COLLECTIONS[node.string('collectionFormat') ?? 'csv'] ?? 'form');
-  const exploded = node.member('explode') ?? style === 'form';
-  return exploded === true && style !== 'deepObject' ? `${style} exploded` : style;
+  if (!isList(types)) return { text: MARKED.has(style) ? style : 'plain text', of: 'one value' };
+  const exploded = (node?.member('explode') ?? style === 'form') === true;
+  // A list with commas is the same either way; the members of an object are not.
+  const matters = style !== 'deepObject' && (style !== 'simple' || types.has('object'));
+  return { text: exploded && matters ? `${style} exploded` : style, of: 'list' };
+}
+
+function isList(types: ReadonlySet<string>): boolean {
+  return types.has('array') || types.has('object');
+}
+
+/** The types that the value may have, by the schema, its members and its alternatives. */
+function typesOf(schema: Schema | undefined): ReadonlySet<string> {
+  if (!schema) return new Set();
+  const members = withMembers(schema);
+  const branches = members.flatMap(({ anyOf, oneOf }) => [...anyOf, ...oneOf].map((branch) => branch.schema));
+  return new Set([...members, ...branches].flatMap(({ types }) => [...(types ?? [])]));
 }

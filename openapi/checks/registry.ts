@@ -1,3 +1,5 @@
+import { calledRules } from './called-rules.ts';
+import { encodingRules } from './encoding-rules.ts';
 import { exchangeRules } from './exchange-rules.ts';
 import { lifecycleRules } from './lifecycle-rules.ts';
 import { pathRules } from './path-rules.ts';
@@ -12,6 +14,8 @@ import { versionRules } from './version-rules.ts';
 export const rules: readonly Rule[] = [
   ...pathRules,
   ...exchangeRules,
+  ...encodingRules,
+  ...calledRules,
   ...lifecycleRules,
   ...securityRules,
   ...propertyRules,
@@ -27,6 +31,13 @@ export function levelOfRule(id: string): Level {
   if (!rule) throw new Error(`no rule is called ${id}`);
   return rule.level;
 }
+
+/** A level for a finding whose rule may be worse: the rule's own level, where that is no worse. */
+export function atMost(level: Level, id: string): { readonly level?: Level } {
+  return LEVELS.indexOf(levelOfRule(id)) < LEVELS.indexOf(level) ? { level } : {};
+}
+
+const LEVELS: readonly Level[] = ['error', 'warning', 'info'];
 
 export function findRule(id: string): Rule | undefined {
   return byId.get(id);

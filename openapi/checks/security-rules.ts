@@ -83,6 +83,24 @@ export const securityRules: readonly Rule[] = rulesOf([
     'Define a new scheme beside the old one.',
   ],
   [
+    'api-security-component-changed',
+    'info',
+    'none',
+    'security',
+    'A security scheme takes another credential: another API key, or another scheme of HTTP.',
+    COMPONENT,
+    'Define a new scheme beside the old one.',
+  ],
+  [
+    'api-security-component-openid-url-changed',
+    'info',
+    'none',
+    'security',
+    'The OpenID Connect URL of a scheme changed.',
+    'Clients that read the document find it; others keep the old URL.',
+    'Keep the old URL working.',
+  ],
+  [
     'api-security-component-oauth-url-changed',
     'info',
     'none',
@@ -127,7 +145,15 @@ export const securityRules: readonly Rule[] = rulesOf([
     'It can be asked for.',
     NOTHING,
   ],
-  ['api-security-component-oauth-scope-removed', 'info', 'none', 'security', 'A scope was removed from an OAuth flow.', COMPONENT, NOTHING],
+  [
+    'api-security-component-oauth-scope-removed',
+    'warning',
+    'none',
+    'security',
+    'A scope was removed from an OAuth flow.',
+    'Where an operation still asks for it and no flow offers it, clients may get no tokens for it any more; elsewhere nobody is affected.',
+    'Keep offering the scope until no operation asks for it.',
+  ],
   [
     'api-security-component-oauth-scope-changed',
     'info',
@@ -137,4 +163,16 @@ export const securityRules: readonly Rule[] = rulesOf([
     'It means the same.',
     NOTHING,
   ],
+  ...(['callback', 'webhook'] as const).map(
+    (kind) =>
+      [
+        `${kind}-security-changed`,
+        'error',
+        'none',
+        'security',
+        `A ${kind} is sent with other credentials.`,
+        'A receiver that checks the old ones refuses the call.',
+        'Keep sending the old credentials beside the new ones.',
+      ] as const,
+  ),
 ]);

@@ -1,34 +1,46 @@
-import type { Operation } from '../document/operations.ts';
-import { type PathItem, pathItem } from '../document/operations.ts';
+import type { Document } from '../document/document.ts';
+import { membersOf } from '../document/followed.ts';
+import { type Operation, type PathItem, pathItem, pathItems } from '../document/operations.ts';
+import { comparableItems } from './comparable.ts';
 import { type OperationPair, type Sides, sideBySide } from './pairs.ts';
 
+/** What one party calls at the other: a callback or a webhook, with what it is called with on both sides. */
 export interface Called {
-  /** The name of the callback or webhook. */
+  readonly kind: 'callback' | 'webhook';
   readonly name: string;
   readonly sides: Sides<PathItem>;
+  /** The service calls, and the client answers. Only the callback of a callback is called by the client again. */
+  readonly inverted: boolean;
 }
 
 /** The callbacks of an operation, by name and expression. */
-export function callbacksOf({ base, revision }: OperationPair): Called[] {
-  return [...sideBySide(itemsOf(base), itemsOf(revision))].map(([name, sides]) => ({ name, sides }));
+export function callbacksOf({ base, revision, inverted }: OperationPair): Called[] {
+  const sides = sideBySide(callbacksIn(base), callbacksIn(revision));
+  return [...sides].map(([name, at]) => ({ kind: 'callback', name, sides: at, inverted: !inverted }));
 }
 
-function itemsOf({ document, node, path }: Operation): Map<string, PathItem> {
+export function webhooksOf(base: Document, revision: Document): Called[] {
+  const items = comparableItems(pathItems(base, 'webhooks'), pathItems(revision, 'webhooks'));
+  const sides = sideBySide(items.base, items.revision);
+  return [...sides].map(([name, at]) => ({ kind: 'webhook', name, sides: at, inverted: true }));
+}
+
+function callbacksIn({ document, node, path }: Operation): Map<string, PathItem> {
   const items = new Map<string, PathItem>();
-  for (const [name, reference] of node.get('callbacks')?.entries() ?? [])
-    for (const [expression, item] of document.references.follow(reference).entries())
+  for (const [name, callback] of membersOf(document, node, 'callbacks'))
+    for (const [expression, item] of callback.entries())
       if (!expression.startsWith('x-')) items.set(`${name} ${expression}`, pathItem(document, path, item));
   return items;
 }
 
-/** The calls that both sides make: there the service sends, and the client answers. */
-export function invertedPairs({ name, sides }: Called, prefix: string): OperationPair[] {
+/** The calls that both sides make. */
+export function calledPairs({ kind, name, sides, inverted }: Called): OperationPair[] {
   const { base, revision } = sides;
   if (!base || !revision) return [];
-  return [...base.operations].flatMap(([method, before]) => {
+  return [...base.operations].flatMap(([method, before]): OperationPair[] => {
     const after = revision.operations.get(method);
-    return after
-      ? [{ method, path: base.path, base: before, revision: after, inverted: true, prefix: `${prefix} ${name} ${method} ` }]
-      : [];
+    if (!after) return [];
+    const named = { prefix: `${kind} ${name} ${method} `, rulePrefix: inverted ? (`${kind}-` as const) : ('' as const) };
+    return [{ method, path: base.path, base: before, revision: after, inverted, ...named }];
   });
 }

@@ -1,5 +1,5 @@
 import type { Operation, PathItem } from '../document/operations.ts';
-import { type OperationPair, sideBySide } from './pairs.ts';
+import type { OperationPair } from './pairs.ts';
 
 export interface Removed {
   readonly operation: Operation;
@@ -15,24 +15,38 @@ export interface Operations {
   readonly added: readonly Operation[];
 }
 
-/** Which operations are in both documents. Paths are the same when they differ only in the names of their parameters. */
+/**
+ * Which operations are in both documents: the same method at the same path, else at one that differs only in the names of its
+ * parameters. Operations are matched and not paths, because two paths may say parts of one (`/a/{x}` with GET, `/a/{y}` with POST).
+ */
 export function matchOperations(base: ReadonlyMap<string, PathItem>, revision: ReadonlyMap<string, PathItem>): Operations {
-  const counterparts = matchPaths(base, revision);
-  const taken = new Set(counterparts.values());
+  const free = byTemplate(base, revision);
+  const templates = new Set([...revision.keys()].map(templateOf));
   const pairs: OperationPair[] = [];
+  const taken = new Set<Operation>();
   const gone: { operation: Operation; withPath: boolean }[] = [];
-  const added: Operation[] = [];
-  for (const [path, item] of base) {
-    const other = counterparts.get(path);
-    for (const [method, sides] of sideBySide(item.operations, other?.operations ?? new Map<string, Operation>())) {
-      if (sides.base && sides.revision)
-        pairs.push({ method, path, base: sides.base, revision: sides.revision, inverted: false, prefix: '' });
-      else if (sides.base) gone.push({ operation: sides.base, withPath: !other });
-      else if (sides.revision) added.push(sides.revision);
+  for (const [path, item] of base)
+    for (const [method, before] of item.operations) {
+      const after = revision.get(path)?.operations.get(method) ?? free.get(templateKey(before))?.shift();
+      if (after) {
+        pairs.push({ method, path, base: before, revision: after, inverted: false, prefix: '', rulePrefix: '' });
+        taken.add(after);
+      } else gone.push({ operation: before, withPath: !templates.has(templateOf(path)) });
     }
-  }
-  for (const item of revision.values()) if (!taken.has(item)) added.push(...item.operations.values());
+  const added = [...revision.values()].flatMap(({ operations }) => [...operations.values()]).filter((operation) => !taken.has(operation));
   return { pairs, added, removed: gone.map((removed) => ({ ...removed, movedTo: findMoved(removed.operation, added) })) };
+}
+
+/** Operations of the revision that the base does not have at the very same path, by method and template. */
+function byTemplate(base: ReadonlyMap<string, PathItem>, revision: ReadonlyMap<string, PathItem>): Map<string, Operation[]> {
+  const operations = [...revision].flatMap(([path, item]) =>
+    [...item.operations].flatMap(([method, operation]) => (base.get(path)?.operations.has(method) ? [] : [operation])),
+  );
+  return Map.groupBy(operations, templateKey);
+}
+
+function templateKey({ method, path }: Operation): string {
+  return `${method} ${templateOf(path)}`;
 }
 
 function findMoved({ operationId }: Operation, added: readonly Operation[]): Operation | undefined {
@@ -41,26 +55,12 @@ function findMoved({ operationId }: Operation, added: readonly Operation[]): Ope
   return candidates.length === 1 ? candidates[0] : undefined;
 }
 
-function matchPaths(base: ReadonlyMap<string, PathItem>, revision: ReadonlyMap<string, PathItem>): Map<string, PathItem> {
-  const counterparts = new Map<string, PathItem>();
-  const free = new Map<string, PathItem>();
-  for (const [path, item] of revision) if (!base.has(path)) free.set(templateOf(path), item);
-  for (const path of base.keys()) {
-    const template = templateOf(path);
-    const item = revision.get(path) ?? free.get(template);
-    if (!item) continue;
-    counterparts.set(path, item);
-    if (!revision.has(path)) free.delete(template);
-  }
-  return counterparts;
-}
-
 /** A path without the names of its parameters; a slash at the end makes another path. */
 export function templateOf(path: string): string {
   return path.replaceAll(/\{[^}]*\}/g, '{}');
 }
 
-/** The names of a path's parameters, in order. */
+/** The names of a path's parameters, in order; without the operators that URI templates know (`{+path}`, `{path*}`). */
 export function parameterNames(path: string): string[] {
-  return [...path.matchAll(/\{([^}]*)\}/g)].map(([, name = '']) => name);
+  return [...path.matchAll(/\{[+#./;?&]?([^}]*?)\*?\}/g)].map(([, name = '']) => name);
 }

@@ -17,6 +17,8 @@ export interface OperationPair {
   readonly inverted: boolean;
   /** What precedes the names of parts: `callback onEvent `, or nothing. */
   readonly prefix: string;
+  /** What precedes the ids of rules, by who calls: `callback-`, `webhook-`, or nothing where the client calls. */
+  readonly rulePrefix: '' | 'callback-' | 'webhook-';
 }
 
 /** The members of two maps side by side: first those of the base, in its order, then what is only in the revision. */

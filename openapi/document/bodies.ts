@@ -1,4 +1,5 @@
 import type { Document } from './document.ts';
+import { followed, itemsOf, membersOf } from './followed.ts';
 import { isObject, Node } from './node.ts';
 import type { Operation } from './operations.ts';
 import { schemaOf } from './parameters.ts';
@@ -8,6 +9,16 @@ export interface MediaType {
   readonly name: string;
   readonly node: Node;
   readonly schema: Node | undefined;
+  /** What one item of a stream is (`itemSchema`, 3.2). */
+  readonly itemSchema: Node | undefined;
+  /** How the parts of a form are written, by property; what is not stated is not there. */
+  readonly encoding: ReadonlyMap<string, Encoding>;
+}
+
+/** How one part of a form is written. In Swagger 2.0 it is the parameter of the field. */
+export interface Encoding {
+  readonly node: Node;
+  readonly headers: ReadonlyMap<string, Header>;
 }
 
 export interface Body {
@@ -35,40 +46,46 @@ export interface Response {
 export function requestBodyOf(operation: Operation): Body | undefined {
   const { document, node } = operation;
   if (document.version === '2.0') return swaggerBody(operation);
-  const reference = node.get('requestBody');
-  if (!reference) return undefined;
-  const body = document.references.follow(reference);
-  return { required: body.member('required') === true, node: body, content: contentOf(body.get('content')) };
+  const body = followed(document, node, 'requestBody');
+  return body && { required: body.member('required') === true, node: body, content: contentOf(document, body) };
 }
 
 export function responsesOf(operation: Operation): Map<string, Response> {
   const { document, node } = operation;
   const responses = new Map<string, Response>();
-  for (const [key, reference] of node.get('responses')?.entries() ?? []) {
+  for (const [key, at] of membersOf(document, node, 'responses')) {
     if (key.startsWith('x-')) continue;
-    const at = document.references.follow(reference);
     const status = key === 'default' ? key : key.toUpperCase();
-    const content = document.version === '2.0' ? swaggerContent(operation, at.get('schema'), 'produces') : contentOf(at.get('content'));
-    responses.set(status, { status, node: at, content, headers: headersOf(document, at.get('headers')) });
+    const content = document.version === '2.0' ? swaggerContent(operation, at.get('schema'), { key: 'produces' }) : contentOf(document, at);
+    responses.set(status, { status, node: at, content, headers: headersOf(document, at) });
   }
   return responses;
 }
 
-function contentOf(node: Node | undefined): Map<string, MediaType> {
-  const entries = node?.entries() ?? [];
-  return new Map(entries.map(([name, at]) => [name, { name, node: at, schema: mediaSchema(at) }]));
+function contentOf(document: Document, body: Node): Map<string, MediaType> {
+  return new Map(membersOf(document, body, 'content').map(([name, at]) => [name, mediaTypeOf(document, name, at)]));
 }
 
-/** Streams describe one item instead of the whole (`itemSchema`, 3.2). */
-function mediaSchema(at: Node): Node | undefined {
-  return at.get('schema') ?? at.get('itemSchema');
+function mediaTypeOf(document: Document, name: string, at: Node): MediaType {
+  return { name, node: at, schema: at.get('schema'), itemSchema: at.get('itemSchema'), encoding: encodingOf(document, at) };
 }
 
-function headersOf(document: Document, node: Node | undefined): Map<string, Header> {
+/** By property; by position in what 3.2 knows for lists of parts. */
+function encodingOf(document: Document, mediaType: Node): Map<string, Encoding> {
+  const positions = mediaType.get('prefixEncoding')?.items() ?? [];
+  const rest = mediaType.get('itemEncoding');
+  const stated: [string, Node][] = [
+    ...(mediaType.get('encoding')?.entries() ?? []),
+    ...positions.map((at, index): [string, Node] => [`prefixEncoding[${index}]`, at]),
+    ...(rest ? [['itemEncoding', rest] as [string, Node]] : []),
+  ];
+  return new Map(stated.map(([name, node]) => [name, { node, headers: headersOf(document, node) }]));
+}
+
+function headersOf(document: Document, within: Node): Map<string, Header> {
   const headers = new Map<string, Header>();
-  for (const [name, reference] of node?.entries() ?? []) {
-    const at = document.references.follow(reference);
-    const described = at.get('content')?.entries()[0]?.[1].get('schema');
+  for (const [name, at] of membersOf(document, within, 'headers')) {
+    const described = membersOf(document, at, 'content')[0]?.[1].get('schema');
     headers.set(name.toLowerCase(), {
       name,
       required: at.member('required') === true,
@@ -82,15 +99,18 @@ function headersOf(document: Document, node: Node | undefined): Map<string, Head
 /** Swagger 2.0 writes a body as a parameter, and a form as one parameter a field. */
 function swaggerBody(operation: Operation): Body | undefined {
   const { document, items, node } = operation;
-  const parameters = [...items, node].flatMap((at) => at.get('parameters')?.items() ?? []).map((at) => document.references.follow(at));
+  const parameters = [...items, node].flatMap((at) => itemsOf(document, at, 'parameters'));
   const body = parameters.findLast((at) => at.string('in') === 'body');
-  if (body)
-    return { required: body.member('required') === true, node: body, content: swaggerContent(operation, body.get('schema'), 'consumes') };
+  if (body) {
+    const content = swaggerContent(operation, body.get('schema'), { key: 'consumes' });
+    return { required: body.member('required') === true, node: body, content };
+  }
   const fields = parameters.filter((at) => at.string('in') === 'formData' && at.string('name') !== undefined);
   if (fields.length === 0) return undefined;
   const form = formSchema(node.get('parameters') ?? node, fields);
   const required = fields.some((field) => field.member('required') === true);
-  return { required, node: form, content: swaggerContent(operation, form, 'consumes', formType(fields)) };
+  const encoding = new Map(fields.map((field) => [field.string('name') ?? '', { node: field, headers: new Map<string, Header>() }]));
+  return { required, node: form, content: swaggerContent(operation, form, { key: 'consumes', otherwise: formType(fields), encoding }) };
 }
 
 function formSchema(at: Node, fields: readonly Node[]): Node {
@@ -103,15 +123,21 @@ function formType(fields: readonly Node[]): string {
   return fields.some((field) => field.string('type') === 'file') ? 'multipart/form-data' : 'application/x-www-form-urlencoded';
 }
 
+interface SwaggerContent {
+  readonly key: 'consumes' | 'produces';
+  /** The media type where none is stated. */
+  readonly otherwise?: string;
+  readonly encoding?: ReadonlyMap<string, Encoding>;
+}
+
 function swaggerContent(
-  operation: Operation,
+  { document, node }: Operation,
   schema: Node | undefined,
-  key: 'consumes' | 'produces',
-  otherwise = 'application/json',
+  { key, otherwise = 'application/json', encoding = new Map() }: SwaggerContent,
 ): Map<string, MediaType> {
   if (!schema) return new Map();
-  const { document, node } = operation;
   const stated = node.member(key) ?? document.root.member(key);
   const names = Array.isArray(stated) && stated.length > 0 ? stated.map(String) : [otherwise];
-  return new Map(names.map((name) => [name, { name, node: isObject(schema.value) ? schema : new Node({}, schema.source), schema }]));
+  const at = isObject(schema.value) ? schema : new Node({}, schema.source);
+  return new Map(names.map((name) => [name, { name, node: at, schema, itemSchema: undefined, encoding }]));
 }

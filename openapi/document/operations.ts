@@ -1,5 +1,6 @@
 import type { Document } from './document.ts';
-import type { Node } from './node.ts';
+import { followed, membersOf } from './followed.ts';
+import { isObject, type Node } from './node.ts';
 
 export const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'] as const;
 
@@ -23,10 +24,9 @@ export interface Operation {
 
 /** The path items under a key of the document: `paths` or `webhooks`. */
 export function pathItems(document: Document, key: 'paths' | 'webhooks'): Map<string, PathItem> {
-  const items = new Map<string, PathItem>();
-  const entries = document.root.get(key)?.entries() ?? [];
-  for (const [path, node] of entries) if (!path.startsWith('x-')) items.set(path, pathItem(document, path, node));
-  return items;
+  const entries = followed(document, document.root, key)?.entries() ?? [];
+  const items = entries.filter(([path]) => !path.startsWith('x-'));
+  return new Map(items.map(([path, node]) => [path, pathItem(document, path, node)]));
 }
 
 export function pathItem(document: Document, path: string, reference: Node): PathItem {
@@ -38,10 +38,10 @@ export function pathItem(document: Document, path: string, reference: Node): Pat
     operations.set(method, { document, method, path, node: at, items, operationId: at.string('operationId') });
   for (const item of items) {
     for (const method of METHODS) {
-      const at = item.get(method);
-      if (at && typeof at.value === 'object' && at.value !== null) add(method.toUpperCase(), at);
+      const at = followed(document, item, method);
+      if (at && isObject(at.value)) add(method.toUpperCase(), at);
     }
-    for (const [method, at] of item.get('additionalOperations')?.entries() ?? []) add(method.toUpperCase(), at);
+    for (const [method, at] of membersOf(document, item, 'additionalOperations')) add(method.toUpperCase(), at);
   }
   return { path, node, operations };
 }

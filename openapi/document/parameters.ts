@@ -1,4 +1,5 @@
 import type { Document } from './document.ts';
+import { itemsOf, membersOf } from './followed.ts';
 import { isObject, type Node } from './node.ts';
 import type { Operation } from './operations.ts';
 import { Unfollowed } from './unfollowed.ts';
@@ -22,8 +23,8 @@ export function parametersOf(operation: Operation): Map<string, Parameter> {
   const { document, items, node } = operation;
   const parameters = new Map<string, Parameter>();
   for (const at of [...items, node])
-    for (const reference of at.get('parameters')?.items() ?? []) {
-      const parameter = parameterAt(document, reference, at !== node);
+    for (const stated of itemsOf(document, at, 'parameters')) {
+      const parameter = parameterAt(document, stated, at !== node);
       if (parameter && parameter.in !== 'body' && parameter.in !== 'formData' && !isIgnored(document, parameter))
         parameters.set(keyOf(parameter), parameter);
     }
@@ -47,11 +48,10 @@ export function keyOf({ in: where, name }: Pick<Parameter, 'in' | 'name'>): stri
   return `${where} ${where === 'header' ? name.toLowerCase() : name}`;
 }
 
-export function parameterAt(document: Document, reference: Node, shared: boolean): Parameter | undefined {
-  const node = document.references.follow(reference);
+function parameterAt(document: Document, node: Node, shared: boolean): Parameter | undefined {
   const [name, where] = [node.string('name'), node.string('in')];
   if (name === undefined || where === undefined) return undefined;
-  const [mediaType, described] = node.get('content')?.entries()[0] ?? [];
+  const [mediaType, described] = membersOf(document, node, 'content')[0] ?? [];
   return {
     name,
     in: where,

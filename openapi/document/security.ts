@@ -1,4 +1,5 @@
 import type { Document } from './document.ts';
+import { followed, membersOf } from './followed.ts';
 import { isObject, type Node } from './node.ts';
 import type { Operation } from './operations.ts';
 
@@ -31,6 +32,6 @@ function alternativesOf(node: Node): Alternative[] {
 }
 
 export function securitySchemes(document: Document): Map<string, Node> {
-  const schemes = document.version === '2.0' ? document.root.get('securityDefinitions') : document.root.at('components', 'securitySchemes');
-  return new Map((schemes?.entries() ?? []).map(([name, node]) => [name, document.references.follow(node)]));
+  if (document.version === '2.0') return new Map(membersOf(document, document.root, 'securityDefinitions'));
+  return new Map(membersOf(document, followed(document, document.root, 'components'), 'securitySchemes'));
 }

@@ -1,4 +1,5 @@
 import type { Document } from './document.ts';
+import { itemsOf } from './followed.ts';
 import type { Node } from './node.ts';
 import type { Operation } from './operations.ts';
 
@@ -8,18 +9,19 @@ export type Servers = ReadonlyMap<string, Node>;
 /** The addresses of the whole API. */
 export function serversOf(document: Document): Servers {
   if (document.version === '2.0') return swaggerServers(document);
-  return listedServers(document.root);
+  return listedServers(document, document.root);
 }
 
 /** The addresses that an operation or its path states in place of the document's; undefined when neither does. An empty list states nothing. */
 export function ownServersOf({ document, node, items }: Operation): Servers | undefined {
-  if (document.version !== '2.0') return [node, ...items.toReversed()].map(listedServers).find(({ size }) => size > 0);
+  if (document.version !== '2.0')
+    return [node, ...items.toReversed()].map((at) => listedServers(document, at)).find(({ size }) => size > 0);
   const schemes = node.get('schemes');
   return schemes && schemes.items().length > 0 ? swaggerServers(document, schemes) : undefined;
 }
 
-function listedServers(node: Node): Servers {
-  const servers = node.get('servers')?.items() ?? [];
+function listedServers(document: Document, node: Node): Servers {
+  const servers = itemsOf(document, node, 'servers');
   return new Map(servers.map((server) => [(server.string('url') ?? '/').replace(/\/+$/, '') || '/', server]));
 }
 

@@ -65,15 +65,23 @@ export class Coverage implements Asking {
 
   #coversValues(product: Product, values: readonly unknown[], schema: Schema): Failure | undefined {
     this.budget.spend(values.length);
-    const allowed = values.length > 50 ? lookUp(schema) : undefined;
+    const allowed = (values.length > 50 && lookUp(schema)) || ((value: unknown) => accepts(schema, value, this.manner));
     let doubt = false;
     for (const value of values) {
       if (this.manner.text !== 'nothing' && typeof value !== 'object' && allowsText(schema)) continue;
-      const answer = allowed ? allowed(value) : accepts(schema, value, this.manner);
+      const answer = this.#asWritten(value, allowed);
       if (answer === false) return { ...fails(schema, `${JSON.stringify(value)} is not accepted`), value };
       doubt ||= answer === undefined;
     }
     return doubt ? fails(product.members[0] ?? schema, 'it cannot be told whether all values are accepted', false) : undefined;
+  }
+
+  /** What travels as text is accepted in every type that is written the same: `1` as a number and as text. */
+  #asWritten(value: unknown, allowed: (value: unknown) => boolean | undefined): boolean | undefined {
+    const answer = allowed(value);
+    if (answer !== false || this.manner.text === 'nothing' || value === null || typeof value === 'object') return answer;
+    const other = typeof value === 'string' ? readAs(value) : String(value);
+    return other === undefined ? false : allowed(other);
   }
 
   #coversNullable(product: Product, schema: Schema): Failure | undefined {
@@ -114,6 +122,12 @@ export class Coverage implements Asking {
 
 function isPlainString(schema: Schema): boolean {
   return ['pattern', 'format', 'minLength', 'maxLength', 'enum', 'const'].every((keyword) => schema.raw[keyword] === undefined);
+}
+
+/** The number or boolean that a text is, when it is written as that one is. */
+function readAs(text: string): number | boolean | undefined {
+  if (text === 'true' || text === 'false') return text === 'true';
+  return text !== '' && String(Number(text)) === text ? Number(text) : undefined;
 }
 
 function allowsText(schema: Schema): boolean {

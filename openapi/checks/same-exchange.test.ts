@@ -1,0 +1,149 @@
+import { expect, test } from '@jest/globals';
+import { diffDocuments } from '../index.ts';
+import { documentOf } from '../test/places.ts';
+
+const string = { type: 'string' };
+const object = (properties: object, required: string[] = []) => ({ type: 'object', properties, required });
+const query = (schema: object, more: object = {}) => ({ parameters: [{ name: 't', in: 'query', schema, ...more }] });
+const header = (schema: object, more: object = {}) => ({ parameters: [{ name: 'T', in: 'header', schema, ...more }] });
+const list = (items: object, more: object = {}) => ({ type: 'array', items, ...more });
+const json = (schema: object) => ({ content: { 'application/json': { schema } } });
+const answers = (responses: object) => ({ responses });
+const A = json(object({ a: string }, ['a']));
+const B = json(object({ a: { type: 'integer' } }, ['a']));
+const multipart = (encoding?: object) => ({
+  requestBody: {
+    content: {
+      'multipart/form-data': {
+        schema: object({ f: { type: 'string', format: 'binary' }, o: object({}) }),
+        ...(encoding ? { encoding } : {}),
+      },
+    },
+  },
+});
+
+type Verdict = 'compatible' | 'unknown' | 'breaking';
+type Row = readonly [what: string, base: object, revision: object, there: Verdict, back: Verdict];
+
+/** Each with its way back. */
+const ROWS: readonly Row[] = [
+  ['one value becomes a list that is written by repeating its name', query(string), query(list(string)), 'compatible', 'breaking'],
+  ['one text becomes a list with commas', query(string), query(list(string), { explode: false }), 'breaking', 'breaking'],
+  ['one number becomes a list with commas', header({ type: 'integer' }), header(list({ type: 'integer' })), 'compatible', 'breaking'],
+  ['one value becomes a list of two at least', query(string), query(list(string, { minItems: 2 })), 'breaking', 'breaking'],
+  ['one value becomes a list of others', query(string), query(list({ type: 'integer' })), 'breaking', 'breaking'],
+  [
+    'numbers and the same as text',
+    query({ type: 'integer', enum: [1, 2] }),
+    query({ ...string, enum: ['1', '2'] }),
+    'compatible',
+    'compatible',
+  ],
+  ['numbers and other text', query({ type: 'integer', enum: [1, 2] }), query({ ...string, enum: ['1', '02'] }), 'breaking', 'breaking'],
+  [
+    'numbers and the same as text in JSON',
+    { requestBody: json({ type: 'integer', enum: [1] }) },
+    { requestBody: json({ ...string, enum: ['1'] }) },
+    'breaking',
+    'breaking',
+  ],
+  ['commas in a header, exploded or not', header(list(string)), header(list(string), { explode: true }), 'compatible', 'compatible'],
+  ['text and JSON of a text', query(string), { parameters: [{ name: 't', in: 'query', ...json(string) }] }, 'breaking', 'breaking'],
+  [
+    'a number and JSON of a number',
+    query({ type: 'integer' }),
+    { parameters: [{ name: 't', in: 'query', ...json({ type: 'integer' }) }] },
+    'compatible',
+    'compatible',
+  ],
+
+  ['a status falls to default with the same body', answers({ 200: A }), answers({ default: A }), 'unknown', 'compatible'],
+  ['a status falls to default with another body', answers({ 200: A }), answers({ default: B }), 'breaking', 'breaking'],
+  [
+    'a status is removed where default is about failures',
+    answers({ 200: A, 201: A, default: B }),
+    answers({ 201: A, default: B }),
+    'breaking',
+    'compatible',
+  ],
+  ['a status becomes its range', answers({ 200: A }), answers({ '2XX': A }), 'compatible', 'compatible'],
+  ['a status becomes its range with another body', answers({ 200: A }), answers({ '2xx': B }), 'breaking', 'breaking'],
+  ['a range loses its single status', answers({ 200: A, '2XX': A }), answers({ '2XX': A }), 'compatible', 'compatible'],
+  ['a range is left out beside a single status', answers({ 200: A, '2XX': A }), answers({ 200: A }), 'compatible', 'compatible'],
+  [
+    'a failure is named beside default, without a body',
+    answers({ 200: A, default: B }),
+    answers({ 200: A, 404: {}, default: B }),
+    'compatible',
+    'compatible',
+  ],
+  [
+    'a failure is named beside default, with another body',
+    answers({ 200: A, default: B }),
+    answers({ 200: A, 404: A, default: B }),
+    'breaking',
+    'breaking',
+  ],
+  ['default is about failures and goes', answers({ 200: A, default: B }), answers({ 200: A }), 'compatible', 'compatible'],
+  ['default is all there is and goes', answers({ default: B }), answers({}), 'unknown', 'compatible'],
+
+  [
+    'the media type of a part that the specification has anyway',
+    multipart(),
+    multipart({ o: { contentType: 'application/json' } }),
+    'compatible',
+    'compatible',
+  ],
+  ['the media type of a part is stated', multipart(), multipart({ f: { contentType: 'image/png' } }), 'unknown', 'unknown'],
+  [
+    'a part takes one more',
+    multipart({ f: { contentType: 'image/png' } }),
+    multipart({ f: { contentType: 'image/png, image/jpeg' } }),
+    'compatible',
+    'breaking',
+  ],
+  [
+    'a part takes all images',
+    multipart({ f: { contentType: 'image/png' } }),
+    multipart({ f: { contentType: 'image/*' } }),
+    'compatible',
+    'breaking',
+  ],
+  [
+    'encoding of what is no form',
+    { requestBody: A },
+    { requestBody: { content: { 'application/json': { ...A.content['application/json'], encoding: { a: { contentType: 'x/y' } } } } } },
+    'compatible',
+    'compatible',
+  ],
+];
+
+const verdict = (base: object, revision: object) => diffDocuments(documentOf(base), documentOf(revision)).verdict;
+
+test.each(ROWS)('%s', (_what, base, revision, there, back) => {
+  expect([verdict(base, revision), verdict(revision, base)]).toEqual([there, back]);
+});
+
+test('one value becomes a list: told as that', () => {
+  const { changes } = diffDocuments(documentOf(query(string)), documentOf(query(list(string))));
+  expect(changes).toMatchObject([{ id: 'request-parameter-type-generalized', level: 'info' }]);
+});
+
+test.each([
+  ['a link to an operation that got another name', 'a', 'b', '/things', '/things', []],
+  ['a link to another operation', 'a', 'a', '/things', '/others', ['response-link-changed']],
+] as const)('%s', (_what, before, after, from, to, told) => {
+  const linking = (operationId: string, path: string) =>
+    documentOf(
+      {},
+      {
+        paths: {
+          '/start': { get: { responses: { 200: { links: { next: { operationId } } } } } },
+          '/things': { get: { responses: {}, ...(path === '/things' ? { operationId } : {}) } },
+          '/others': { get: { responses: {}, ...(path === '/others' ? { operationId } : {}) } },
+        },
+      },
+    );
+  const { changes } = diffDocuments(linking(before, from), linking(after, to));
+  expect(changes.map(({ id }) => id).filter((id) => id.startsWith('response-link'))).toEqual(told);
+});
