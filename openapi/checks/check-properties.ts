@@ -41,12 +41,21 @@ export function checkProperties(site: SchemaSite, base: Schema, revision: Schema
 function added({ site, revision, name }: Sides, property: Schema): PropertyFinding {
   const required = requiresEffectively(revision, name);
   const out = leftOut(property, site.direction);
-  const finding = { name, revision: property.node, says: `the ${required ? 'required' : 'optional'} property ${name} was added` };
+  const finding = {
+    name,
+    revision: written(revision, name, property),
+    says: `the ${required ? 'required' : 'optional'} property ${name} was added`,
+  };
   if (site.direction === 'response')
     return { ...finding, id: `response-${required ? 'required' : 'optional'}-${out ? 'write-only-' : ''}property-added`, byValue: false };
   if (!required || out) return { ...finding, id: `new-optional-${requestNoun(site, false)}`, byValue: false };
   const withDefault = site.kind === 'request-body' && Object.hasOwn(property.raw, 'default') ? '-with-default' : '';
   return { ...finding, id: `new-required-${requestNoun(site, true)}${withDefault}`, byValue: true };
+}
+
+/** Where the property is written, not the component that it refers to: that may be one of many that use it. */
+function written(schema: Schema, name: string, property: Schema): Node {
+  return schema.node.at('properties', name) ?? property.node;
 }
 
 /** `request-property`, or the names of parts of parameters. */
@@ -58,7 +67,11 @@ function requestNoun({ kind, inHeader }: SchemaSite, required: boolean): string 
 function removed({ site, base, name }: Sides, property: Schema): PropertyFinding {
   const required = requiresEffectively(base, name);
   const out = leftOut(property, site.direction);
-  const finding = { name, base: property.node, says: `the ${required ? 'required' : 'optional'} property ${name} was removed` };
+  const finding = {
+    name,
+    base: written(base, name, property),
+    says: `the ${required ? 'required' : 'optional'} property ${name} was removed`,
+  };
   if (site.direction === 'response')
     return {
       ...finding,
