@@ -2,6 +2,7 @@ import type { Change, Verdict } from '../checks/change.ts';
 import type { Level } from '../checks/rule.ts';
 import type { IgnoredChange } from '../config/apply-config.ts';
 import type { Ignore } from '../config/config.ts';
+import type { Excerpt } from '../document/document.ts';
 import type { Location } from '../document/document-error.ts';
 import type { SecondOpinion } from '../second-opinion/opinion.ts';
 
@@ -21,6 +22,12 @@ export interface Places {
   readonly near: Location;
 }
 
+/** The text around a change, on the sides that have it. */
+export interface Excerpts {
+  readonly base?: Excerpt | undefined;
+  readonly revision?: Excerpt | undefined;
+}
+
 /** All that a format may say about a diff. */
 export interface Report {
   readonly base: Subject;
@@ -31,12 +38,13 @@ export interface Report {
   readonly expired: readonly Ignore[];
   readonly secondOpinion?: SecondOpinion | undefined;
   readonly placesOf: (change: Change) => Places;
+  readonly excerptsOf: (change: Change) => Excerpts;
 }
 
 export interface RenderOptions {
   /** ANSI colours, for a terminal. */
   readonly colour?: boolean;
-  /** From which level on a change counts as a failure (in JUnit). */
+  /** From which level on a change counts as a failure (in JUnit, and in the last line of the text). */
   readonly failOn?: Level | 'none';
 }
 
