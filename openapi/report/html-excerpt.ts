@@ -19,10 +19,12 @@ function sideHtml(side: 'was' | 'is', excerpt: Excerpt | undefined): string {
   // A place far to the right is in a document that is written on one line.
   const far = location.column > WIDEST;
   const from = far ? location.column - 1 - BEFORE : commonIndent(excerpt.lines);
+  const width = String(first + excerpt.lines.length).length;
+  // Plain text but for one element: thousands of excerpts must not be a million elements.
   const lines = excerpt.lines.map((line, index) => {
     const number = first + index;
-    const shown = text(line.length > from ? `${far ? '…' : ''}${short(line.slice(from), WIDEST)}` : '');
-    return number === location.line ? `<mark><b>${number}</b> ${shown}</mark>` : `<span><b>${number}</b> ${shown}</span>`;
+    const shown = `${String(number).padStart(width)}  ${line.length > from ? `${far ? '…' : ''}${short(line.slice(from), WIDEST)}` : ''}`;
+    return number === location.line ? `<mark>${text(shown)}</mark>` : text(shown);
   });
   return `<pre class="${side}">${lines.join('\n')}</pre>`;
 }

@@ -39,11 +39,12 @@ legend { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-pat
 .error { --tone: var(--error); --tone-soft: var(--error-soft); }
 .warning { --tone: var(--warning); --tone-soft: var(--warning-soft); }
 .info { --tone: var(--info); --tone-soft: var(--info-soft); }
+main > section { content-visibility: auto; contain-intrinsic-size: auto 24rem; }
 h2 { margin: 0 0 .75rem; font-size: 1.05rem; overflow-wrap: anywhere; }
 h2 code { font-size: 1em; font-weight: 600; }
 .method { display: inline-block; min-width: 3.6rem; padding: .1rem .5rem; margin-right: .35rem; border-radius: 6px; background: var(--code); text-align: center; font: 700 .8rem/1.6 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
 ul { margin: 0; padding: 0; list-style: none; }
-.change { padding: .8rem 0 .8rem .9rem; border-left: 3px solid var(--tone); content-visibility: auto; contain-intrinsic-size: auto 9rem; }
+.change { padding: .8rem 0 .8rem .9rem; border-left: 3px solid var(--tone); }
 .change + .change { margin-top: .75rem; }
 .message { margin: 0 0 .35rem; font-weight: 550; overflow-wrap: anywhere; }
 .level { display: inline-block; margin-right: .4rem; padding: 0 .5rem; border-radius: 6px; background: var(--tone-soft); color: var(--tone); font-size: .8rem; font-weight: 700; }
@@ -59,12 +60,10 @@ summary:focus-visible { outline: 2px solid var(--ink); outline-offset: 2px; }
 details p { margin: .4rem 0; max-width: 46rem; }
 pre { margin: .25rem 0 0; padding: .65rem .8rem; background: var(--code); border-radius: 8px; white-space: pre-wrap; }
 .sides { display: grid; gap: .5rem; margin-top: .35rem; grid-template-columns: repeat(auto-fit, minmax(min(24rem, 100%), 1fr)); }
-.sides pre { margin: 0; padding: .5rem 0; overflow-x: auto; white-space: pre; font-size: .8rem; }
-.sides span, .sides mark { display: inline-block; min-width: 100%; padding: 0 .75rem; background: none; color: inherit; }
-.sides mark { font-weight: 650; }
+.sides pre { margin: 0; padding: .5rem .75rem; overflow-x: auto; white-space: pre; font-size: .8rem; }
+.sides mark { display: inline-block; min-width: 100%; background: none; color: inherit; font-weight: 650; }
 .was mark { background: var(--error-soft); }
 .is mark { background: var(--info-soft); }
-.sides b { display: inline-block; min-width: 3.2em; color: var(--soft); font-weight: 400; user-select: none; }
 nav ol { margin: 0; padding: 0; list-style: none; max-height: 24rem; overflow: auto; }
 nav li { display: flex; gap: .75rem; justify-content: space-between; align-items: baseline; padding: .2rem 0; content-visibility: auto; contain-intrinsic-size: auto 2rem; }
 nav a { color: inherit; text-decoration: none; overflow-wrap: anywhere; }
@@ -82,5 +81,5 @@ aside p { margin: 0; }
 main:has(#show-error:not(:checked)) .change.error, main:has(#show-warning:not(:checked)) .change.warning, main:has(#show-info:not(:checked)) .change.info { display: none; }
 main:has(#show-error:not(:checked)) :is(section, nav li).has-error:not(.has-warning, .has-info), main:has(#show-warning:not(:checked)) :is(section, nav li).has-warning:not(.has-error, .has-info), main:has(#show-info:not(:checked)) :is(section, nav li).has-info:not(.has-error, .has-warning) { display: none; }
 main:has(#show-error:not(:checked)) .badge.error, main:has(#show-warning:not(:checked)) .badge.warning, main:has(#show-info:not(:checked)) .badge.info { display: none; }
-@media print { body { background: #fff; } .filters { display: none; } .change { break-inside: avoid; content-visibility: visible; } nav ol, .uses ul { max-height: none; } }
+@media print { body { background: #fff; } .filters { display: none; } .change { break-inside: avoid; } main > section { content-visibility: visible; } nav ol, .uses ul { max-height: none; } }
 `;

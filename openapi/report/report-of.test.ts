@@ -53,7 +53,7 @@ test('the page shows the lines on the sides that have it', async () => {
   expect(before).toBeUndefined();
   expect(after?.lines[after.location.line - after.first]).toContain('"maker": {');
   const html = await renderReport('html', report);
-  expect(html).toContain(`<mark><b>${after!.location.line}</b> `);
+  expect(html).toContain(`<mark>${after!.location.line}  `);
   expect(html).toContain('<pre class="is">');
   expect(html).not.toContain('<pre class="was">');
 });
@@ -63,6 +63,6 @@ test('a document on one line is shown around the place', async () => {
   const [one, other] = [flat(base, 'a.json'), flat(revision, 'b.json')];
   const found = applyConfig(diffDocuments(one, other).changes, undefined, '2026-06-01');
   const html = await renderReport('html', reportOf({ base: one, revision: other, ...found }));
-  expect(html).toMatch(/<mark><b>1<\/b> ….*&quot;maker&quot;/);
+  expect(html).toMatch(/<mark>1  ….*&quot;maker&quot;/);
   for (const line of html.split('\n')) expect(line.length).toBeLessThan(3_000);
 });
