@@ -63,6 +63,6 @@ test('a document on one line is shown around the place', async () => {
   const [one, other] = [flat(base, 'a.json'), flat(revision, 'b.json')];
   const found = applyConfig(diffDocuments(one, other).changes, undefined, '2026-06-01');
   const html = await renderReport('html', reportOf({ base: one, revision: other, ...found }));
-  expect(html).toMatch(/<mark>1  ….*&quot;maker&quot;/);
+  expect(html).toMatch(/<mark>1 {2}….*&quot;maker&quot;/);
   for (const line of html.split('\n')) expect(line.length).toBeLessThan(3_000);
 });
