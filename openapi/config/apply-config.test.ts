@@ -8,6 +8,9 @@ const removed = change({
   method: 'DELETE',
   path: '/old/{id}/parts',
   fingerprint: 'aaaaaaaaaaaa',
+  group: 'dddddddddddd',
+  component: 'Part.lines[].count',
+  message: 'the part 7 was removed',
 });
 const widened = change({ id: 'response-property-enum-value-added', level: 'warning', fingerprint: 'bbbbbbbbbbbb' });
 const ignoring = (entry: string) => parseConfig(`ignore:\n  - { ${entry}, reason: agreed }`, 'c.yaml');
@@ -34,6 +37,17 @@ test.each([
   ['path: /**, method: get', false],
   ['fingerprint: aaaaaaaaaaaa', true],
   ['fingerprint: aaaaaaaaaaab', false],
+  ['fingerprint: dddddddddddd', true],
+  ['id: "api-removed-*"', true],
+  ['id: "*-without-deprecation"', true],
+  ['id: "api-path-*"', false],
+  ['component: "Part.lines[].count"', true],
+  ['component: "Part*"', true],
+  ['component: "*.count"', true],
+  ['component: Part', false],
+  ['component: "Part*", path: /new', false],
+  ['path: /**, message: "*part 7*"', true],
+  ['path: /**, message: "*part 8*"', false],
   ['id: api-removed-without-deprecation, path: /new', false],
   ['path: /**, expires: 2026-06-01', true],
 ])('ignoring { %s } takes the removal out: %p', (entry, taken) => {
@@ -68,4 +82,25 @@ test('the version is not asked for more where nothing breaks any more', () => {
   expect(applyConfig(all, undefined, '2026-06-01').changes).toEqual(all);
   const raised = parseConfig('levels: {api-version-not-bumped: error}\nignore: [{path: "/old/**", reason: agreed}]', 'c.yaml');
   expect(applyConfig(all, raised, '2026-06-01')).toMatchObject({ verdict: 'unknown', changes: [widened] });
+});
+
+const levels = (text: string) => parseConfig(`levels: ${text}`, 'c.yaml');
+
+test.each([
+  ['{ "api-removed-*": info }', 'info'],
+  ['{ "api-removed-*": info, "*-deprecation": warning }', 'warning'],
+  ['{ "api-removed-*": info, "api-*": warning }', 'info'],
+  ['{ api-removed-without-deprecation: warning, "api-removed-without-*": info }', 'warning'],
+  ['{ "*": info }', 'info'],
+  ['{ api-removed-without-deprecation: { Part*: info } }', 'info'],
+  ['{ api-removed-without-deprecation: { Whole*: info } }', 'error'],
+  ['{ api-removed-without-deprecation: error, "*": { Part*: info } }', 'info'],
+  ['{ "*": { Part*: info, "Part.lines*": warning } }', 'warning'],
+  ['{ "*": { Part*: info }, "api-*": { Par*: warning } }', 'warning'],
+])('with levels %s the removal is told as %s', (text, level) => {
+  expect(applyConfig([removed], levels(text), '2026-06-01').changes).toMatchObject([{ level }]);
+});
+
+test('what is in no component is not reached by levels of components', () => {
+  expect(applyConfig([widened], levels('{ "*": { "*": error } }'), '2026-06-01').changes).toEqual([widened]);
 });

@@ -1,6 +1,8 @@
 import { type Change, type Verdict, verdictOf } from '../checks/change.ts';
 import { isAboutVersion } from '../checks/version-rules.ts';
 import type { Config, Ignore } from './config.ts';
+import { levelFor, matchesComponent } from './level-for.ts';
+import { matchesPattern } from './pattern.ts';
 
 export interface IgnoredChange {
   readonly change: Change;
@@ -21,13 +23,15 @@ export function applyConfig(found: readonly Change[], config: Config | undefined
   const ignored: IgnoredChange[] = [];
   const expired = new Set<Ignore>();
   const expiredAt = (ignore: Ignore) => ignore.expires !== undefined && ignore.expires < today;
+  const entries = config?.ignore.map((ignore) => ({ ignore, matches: matcherOf(ignore) })) ?? [];
+  const decided = levelFor(config?.levels ?? []);
   for (const change of found) {
-    const matching = config?.ignore.filter((ignore) => matches(ignore, change)) ?? [];
+    const matching = entries.filter(({ matches }) => matches(change)).map(({ ignore }) => ignore);
     const by = matching.find((ignore) => !expiredAt(ignore));
     if (by) ignored.push({ change, by });
     else {
       for (const ignore of matching) expired.add(ignore);
-      changes.push({ ...change, level: config?.levels.get(change.id) ?? change.level });
+      changes.push({ ...change, level: decided(change) ?? change.level });
     }
   }
   const left = withoutIdleVersion(changes);
@@ -40,13 +44,19 @@ function withoutIdleVersion(changes: readonly Change[]): readonly Change[] {
   return breaks ? changes : changes.filter((change) => !isAboutVersion(change));
 }
 
-function matches({ id, path, method, fingerprint }: Ignore, change: Change): boolean {
-  return (
-    (id === undefined || id === change.id) &&
+/** Read once, asked for each of tens of thousands of changes. */
+function matcherOf({ id, path, method, component, message, fingerprint }: Ignore): (change: Change) => boolean {
+  const isId = matchesPattern(id ?? '*');
+  const isComponent = matchesComponent(component);
+  const isMessage = matchesPattern(message ?? '*');
+  const isPath = path === undefined ? undefined : pathPattern(path);
+  return (change) =>
+    isId(change.id) &&
     (method === undefined || method === change.method) &&
-    (fingerprint === undefined || fingerprint === change.fingerprint) &&
-    (path === undefined || (change.path !== null && pathPattern(path).test(withoutNames(change.path))))
-  );
+    (fingerprint === undefined || fingerprint === change.fingerprint || fingerprint === change.group) &&
+    isComponent(change.component) &&
+    isMessage(change.message) &&
+    (isPath === undefined || (change.path !== null && isPath.test(withoutNames(change.path))));
 }
 
 /** A parameter's name is no part of a path: /users/{id} and /users/{userId} are one. */

@@ -1,22 +1,25 @@
-import { findRule, rules } from '../checks/registry.ts';
 import type { Level } from '../checks/rule.ts';
 import { closest } from './closest.ts';
-import type { Config, Ignore } from './config.ts';
+import type { Config, Ignore, LevelRule } from './config.ts';
 import { type Located, parseLocated } from './located.ts';
+import { rulePattern } from './rule-pattern.ts';
 
 const LEVELS: readonly Level[] = ['error', 'warning', 'info'];
 const KEYS = ['levels', 'ignore', 'deprecationDays'];
-const IGNORE_KEYS = ['id', 'path', 'method', 'fingerprint', 'reason', 'expires'];
+const IGNORE_KEYS = ['id', 'path', 'method', 'component', 'message', 'fingerprint', 'reason', 'expires'];
+
+/** One of these an entry of ignore must have; the others narrow it down. */
+const WHAT = ['id', 'path', 'component', 'fingerprint'];
 
 /** Reads a config file's text, YAML or JSON. Throws ConfigError with line and column for whatever it does not know. */
 export function parseConfig(text: string, file: string): Config {
   const root = parseLocated(text, file);
-  const levels = new Map<string, Level>();
+  const levels: LevelRule[] = [];
   const ignore: Ignore[] = [];
   let deprecationDays = 0;
   if (root.value === null) return { file, levels, ignore, deprecationDays };
   for (const [key, value] of root.members('the config')) {
-    if (key.value === 'levels') for (const [id, level] of value.members('levels')) levels.set(ruleId(id), levelOf(level));
+    if (key.value === 'levels') for (const [id, level] of value.members('levels')) levels.push(...levelsOf(id, level));
     else if (key.value === 'ignore') ignore.push(...value.items('ignore').map(ignoreOf));
     else if (key.value === 'deprecationDays') deprecationDays = daysOf(value);
     else key.fail(`there is no setting "${key.value}"; ${suggestion(key.value, KEYS)}`);
@@ -31,13 +34,16 @@ function daysOf(at: Located): number {
     : at.fail(`deprecationDays must be a whole number of days, not ${JSON.stringify(value)}`);
 }
 
+/** One level for a rule, or levels by component. */
+function levelsOf(key: Located, value: Located): LevelRule[] {
+  const id = ruleId(key);
+  if (typeof value.value !== 'object' || value.value === null || Array.isArray(value.value)) return [{ id, level: levelOf(value) }];
+  const byComponent = value.members(`the levels of ${id}`);
+  return byComponent.map(([component, level]) => ({ id, component: textOf(component, 'a component'), level: levelOf(level) }));
+}
+
 function ruleId(at: Located): string {
-  const id = textOf(at, 'a rule id');
-  if (!findRule(id)) {
-    const ids = rules.map((rule) => rule.id);
-    at.fail(`there is no rule "${id}"${closest(id, ids).length > 0 ? `; ${suggestion(id, ids)}` : ''}`);
-  }
-  return id;
+  return rulePattern(textOf(at, 'a rule id'), (reason) => at.fail(reason));
 }
 
 function levelOf(at: Located): Level {
@@ -54,8 +60,8 @@ function ignoreOf(at: Located): Ignore {
   }
   const { reason } = ignore;
   if (reason === undefined) at.fail('an entry of ignore must say why: give it a reason');
-  if (ignore.id === undefined && ignore.path === undefined && ignore.fingerprint === undefined)
-    at.fail('an entry of ignore must say what: give it an id, a path or a fingerprint');
+  if (WHAT.every((key) => ignore[key] === undefined))
+    at.fail('an entry of ignore must say what: give it an id, a path, a component or a fingerprint');
   return { ...ignore, reason, location: at.location };
 }
 

@@ -1,4 +1,4 @@
-import { componentPlace } from './component-place.ts';
+import { componentName, componentPlace } from './component-place.ts';
 
 const PLACES: readonly (readonly [pointer: string, place: string | undefined])[] = [
   ['/components/schemas/Pet', 'Pet'],
@@ -26,4 +26,9 @@ const PLACES: readonly (readonly [pointer: string, place: string | undefined])[]
 
 test.each(PLACES)('%s is in %s', (pointer, place) => {
   expect(componentPlace(pointer)).toBe(place);
+});
+
+test.each(PLACES)('the component of %s begins its place, %s', (pointer, place) => {
+  const name = componentName(pointer);
+  expect(name === undefined ? undefined : place?.startsWith(name)).toBe(place === undefined ? undefined : true);
 });

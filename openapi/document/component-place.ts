@@ -32,7 +32,7 @@ for (const keyword of ALONE) SINGLE.set(keyword, `.${keyword}`);
 export function componentPlace(pointer: string): string | undefined {
   const [kind, name, rest] = componentOf(pointer) ?? [];
   if (kind === undefined || name === undefined || rest === undefined) return undefined;
-  let place = kind === 'schemas' || kind === 'definitions' ? name : `${kind}/${name}`;
+  let place = spoken(kind, name);
   for (let at = 0; at < rest.length; at++) {
     const key = rest[at]!;
     const step = STEPS[key];
@@ -41,6 +41,17 @@ export function componentPlace(pointer: string): string | undefined {
     else break;
   }
   return place;
+}
+
+/** The component alone: `NodeSelectorTerm`, `parameters/limit`. */
+export function componentName(pointer: string): string | undefined {
+  const [kind, name] = componentOf(pointer) ?? [];
+  return kind === undefined || name === undefined ? undefined : spoken(kind, name);
+}
+
+/** Schemas are what people mean when they say nothing else. */
+function spoken(kind: string, name: string): string {
+  return kind === 'schemas' || kind === 'definitions' ? name : `${kind}/${name}`;
 }
 
 /** The kind and name of a component, and the keys after it. In another file what is referred to is the component. */

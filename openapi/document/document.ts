@@ -6,6 +6,14 @@ import type { Source } from './source.ts';
 
 export type SpecVersion = '2.0' | '3.0' | '3.1' | '3.2';
 
+/** A few lines of a file, and the place among them that they are about. */
+export interface Excerpt {
+  readonly location: Location;
+  /** The number of the first line. */
+  readonly first: number;
+  readonly lines: readonly string[];
+}
+
 /** An OpenAPI document of any version: what it holds is looked at lazily. */
 export class Document {
   readonly file: string;
@@ -35,10 +43,22 @@ export class Document {
 
   /** Where in the files a pointer of a Change stands. */
   locate(pointer: string): Location {
+    const [source, fragment] = this.#sourceOf(pointer);
+    return source.locate(fragment);
+  }
+
+  /** The text around such a place. */
+  excerpt(pointer: string, context: number): Excerpt {
+    const [source, fragment] = this.#sourceOf(pointer);
+    const location = source.locate(fragment);
+    return { location, ...source.linesAround(location, context) };
+  }
+
+  #sourceOf(pointer: string): [source: Source, fragment: string] {
     const [file, fragment] = pointer === '' || pointer.startsWith('/') ? [undefined, pointer] : pointer.split('#', 2);
-    if (file === undefined) return this.#source.locate(fragment ?? '');
+    if (file === undefined) return [this.#source, fragment ?? ''];
     // The file was read when the change was found; its name is how it was found, not a path from the main document.
-    return (this.references.sourceOf(file) ?? this.#source).locate(fragment ?? '');
+    return [this.references.sourceOf(file) ?? this.#source, fragment ?? ''];
   }
 
   /** How a Change names a node: a JSON pointer, with the file before it when that is not the main one. */

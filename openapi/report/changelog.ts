@@ -1,9 +1,10 @@
 import type { Change } from '../checks/change.ts';
 import { isAboutVersion } from '../checks/version-rules.ts';
+import { type Entry, entriesOf } from './entries.ts';
 import { changeAsJson } from './json.ts';
 import { code, escapeMarkdown } from './markdown-text.ts';
 import type { Report, Subject } from './report.ts';
-import { jsonText, oneLine } from './words.ts';
+import { entryText, jsonText, oneLine, short, usesText } from './words.ts';
 
 /** One step of an API's history. */
 export type ChangelogStep = Pick<Report, 'base' | 'revision' | 'verdict' | 'changes'>;
@@ -19,7 +20,7 @@ const SECTIONS = [
 
 interface Section {
   readonly title: string;
-  readonly changes: readonly Change[];
+  readonly entries: readonly Entry[];
 }
 
 /** Each change is told once, in the first section that holds it; what the version should have been is no news for whoever uses the API. */
@@ -28,7 +29,7 @@ function sectionsOf(changes: readonly Change[]): Section[] {
   return SECTIONS.flatMap(({ title, holds }) => {
     const held = left.filter(holds);
     left = left.filter((change) => !holds(change));
-    return held.length > 0 ? [{ title, changes: held }] : [];
+    return held.length > 0 ? [{ title, entries: entriesOf(held) }] : [];
   });
 }
 
@@ -40,33 +41,38 @@ function apiTitle(steps: readonly ChangelogStep[]): string {
   return oneLine(steps.at(-1)?.revision.title ?? 'API');
 }
 
-const operation = ({ method, path }: Change) => [method, path].filter((each) => each !== null).join(' ');
+/** The component or the operation, and what changed there. */
+function partsOf(entry: Entry): [where: string, what: string] {
+  const { shared, change, operations } = entry;
+  if (shared) return [short(change.component ?? ''), `${short(change.says)}, ${usesText(entry)}`];
+  return [change.path === null ? '' : short(operations[0]!), entryText(entry)];
+}
 
 /** What changed for whoever uses the API, newest step first; `steps` are oldest first. */
 export function changelogMarkdown(steps: readonly ChangelogStep[]): string {
   const parts = steps.toReversed().map(({ revision, changes }) => {
-    const sections = sectionsOf(changes).map(({ title, changes: held }) => `### ${title}\n\n${held.map(markdownLine).join('\n')}`);
+    const sections = sectionsOf(changes).map(({ title, entries }) => `### ${title}\n\n${entries.map(markdownLine).join('\n')}`);
     return [`## ${escapeMarkdown(heading(revision))}`, ...(sections.length > 0 ? sections : ['No changes to the API.'])].join('\n\n');
   });
   return `${[`# Changes to ${escapeMarkdown(apiTitle(steps))}`, ...parts].join('\n\n')}\n`;
 }
 
-function markdownLine(change: Change): string {
-  const where = operation(change);
-  return `- ${where === '' ? '' : `${code(where)} `}${escapeMarkdown(change.message)}`;
+function markdownLine(entry: Entry): string {
+  const [where, what] = partsOf(entry);
+  return `- ${where === '' ? '' : `${code(where)} `}${escapeMarkdown(what)}`;
 }
 
 export function changelogText(steps: readonly ChangelogStep[]): string {
   const parts = steps.toReversed().map(({ base, revision, changes }) => {
-    const sections = sectionsOf(changes).map(({ title, changes: held }) => `  ${title}\n${held.map(textLine).join('\n')}`);
+    const sections = sectionsOf(changes).map(({ title, entries }) => `  ${title}\n${entries.map(textLine).join('\n')}`);
     return [`${heading(revision)} (since ${heading(base)})`, ...(sections.length > 0 ? sections : ['  No changes to the API.'])].join('\n');
   });
   return `${[`Changes to ${apiTitle(steps)}`, ...parts].join('\n\n')}\n`;
 }
 
-function textLine(change: Change): string {
-  const where = operation(change);
-  return `    ${oneLine(where === '' ? change.message : `${where}: ${change.message}`)}`;
+function textLine(entry: Entry): string {
+  const [where, what] = partsOf(entry);
+  return `    ${oneLine(where === '' ? what : `${where}: ${what}`)}`;
 }
 
 export function changelogJson(steps: readonly ChangelogStep[]): string {

@@ -1,20 +1,17 @@
 import type { Level } from '../checks/rule.ts';
 import type { Location } from '../document/document-error.ts';
-import { groupByOperation } from './grouping.ts';
 import type { Render } from './report.ts';
-import { agrees, expiredText, oneLine, opinionText, repositoryPath } from './words.ts';
+import { sectionsOf } from './sections.ts';
+import { agrees, expiredText, oneLine, opinionText, repositoryPath, wholeText } from './words.ts';
 
 const COMMANDS: Record<Level, string> = { error: 'error', warning: 'warning', info: 'notice' };
 
 /** Workflow commands of GitHub Actions, worst first: GitHub shows only the first ten of a level. */
 export const renderGithub: Render = (report) => {
-  const changes = groupByOperation(report.changes).flatMap((group) => group.changes);
-  const lines = changes.map((change) => {
-    const message = oneLine(`${[change.method, change.path].filter((each) => each !== null).join(' ')}: ${change.message}`).replace(
-      /^: /,
-      '',
-    );
-    return `::${COMMANDS[change.level]} ${place(report.placesOf(change).near)}title=${property(change.id)}::${escapeValue(message)}`;
+  const entries = sectionsOf(report.changes).flatMap((section) => section.entries);
+  const lines = entries.map((entry) => {
+    const at = place(report.placesOf(entry.change).near);
+    return `::${COMMANDS[entry.level]} ${at}title=${property(entry.id)}::${escapeValue(wholeText(entry))}`;
   });
   for (const ignore of report.expired) {
     lines.push(`::warning ${place(ignore.location)}title=expired ignore::${escapeValue(expiredText(ignore))}`);

@@ -1,30 +1,31 @@
-import type { Change } from '../checks/change.ts';
 import type { Level } from '../checks/rule.ts';
-import type { IgnoredChange } from '../config/apply-config.ts';
-import { groupByOperation, LEVELS } from './grouping.ts';
+import type { Ignore } from '../config/config.ts';
+import { type Entry, entriesOf, fingerprintOfEntry } from './entries.ts';
+import { ignoredEntries } from './ignored.ts';
 import type { Render, Report } from './report.ts';
-import { exampleLead, exampleText, ignoredText, placesText } from './words.ts';
+import { LEVELS, sectionsOfEntries } from './sections.ts';
+import { entryText, exampleLead, exampleText, ignoredText, placesText, usesText } from './words.ts';
 import { escapeXml } from './xml.ts';
 
-/** JUnit: a suite an operation, a case a change; what is at or above `failOn` fails, what was ignored is skipped. */
+/** JUnit: a suite for each component and operation, a case an entry; what is at or above `failOn` fails, what was ignored is skipped. */
 export const renderJunit: Render = (report, { failOn = 'error' } = {}) => {
   const fails = ({ level }: { level: Level }) => failOn !== 'none' && LEVELS.indexOf(level) <= LEVELS.indexOf(failOn);
-  const ignored = new Map(report.ignored.map((each) => [each.change, each]));
-  const all = [...report.changes, ...ignored.keys()];
-  const suites = groupByOperation(all).map(({ title, changes }) =>
+  const entries = entriesOf(report.changes);
+  const skipped = new Map(ignoredEntries(report.ignored).map(({ entry, by }) => [entry, by]));
+  const suites = sectionsOfEntries([...entries, ...skipped.keys()]).map((section) =>
     suite(
-      title,
-      changes.map((change) => testCase(change, report, { skipped: ignored.get(change), fails: fails(change) })),
+      section.title,
+      section.entries.map((entry) => testCase(entry, report, { title: section.title, skipped: skipped.get(entry), fails: fails(entry) })),
       {
-        failures: changes.filter((change) => !ignored.has(change) && fails(change)).length,
-        skipped: changes.filter((change) => ignored.has(change)).length,
+        failures: section.entries.filter((entry) => !skipped.has(entry) && fails(entry)).length,
+        skipped: section.entries.filter((entry) => skipped.has(entry)).length,
       },
     ),
   );
   if (suites.length === 0)
     suites.push(suite(report.revision.name, ['<testcase classname="openapi" name="no changes"/>'], { failures: 0, skipped: 0 }));
-  const failures = report.changes.filter(fails).length;
-  const head = `<testsuites name="openapi diff" tests="${Math.max(all.length, 1)}" failures="${failures}" errors="0" skipped="${ignored.size}">`;
+  const tests = Math.max(entries.length + skipped.size, 1);
+  const head = `<testsuites name="openapi diff" tests="${tests}" failures="${entries.filter(fails).length}" errors="0" skipped="${skipped.size}">`;
   return ['<?xml version="1.0" encoding="UTF-8"?>', head, ...suites, '</testsuites>', ''].join('\n');
 };
 
@@ -33,19 +34,23 @@ function suite(title: string, cases: string[], { failures, skipped }: { failures
   return [`  <testsuite name="${escapeXml(title)}" ${attributes}>`, ...cases.map((each) => `    ${each}`), '  </testsuite>'].join('\n');
 }
 
-function testCase(
-  change: Change,
-  { placesOf }: Report,
-  { skipped, fails }: { skipped: IgnoredChange | undefined; fails: boolean },
-): string {
-  const { id, level, message, method, path, fingerprint, counterExample } = change;
-  const name = `${id}: ${message} [${fingerprint}]`;
-  const open = `<testcase classname="${escapeXml([method, path].filter((each) => each !== null).join(' ') || 'API')}" name="${escapeXml(name)}"`;
-  if (skipped) return `${open}><skipped message="${escapeXml(ignoredText(skipped.by))}"/></testcase>`;
+interface Case {
+  readonly title: string;
+  readonly skipped: Ignore | undefined;
+  readonly fails: boolean;
+}
+
+function testCase(entry: Entry, { placesOf }: Report, { title, skipped, fails }: Case): string {
+  const { id, level, shared, change } = entry;
+  const name = `${id}: ${entryText(entry)} [${fingerprintOfEntry(entry)}]`;
+  const open = `<testcase classname="${escapeXml(title)}" name="${escapeXml(name)}"`;
+  if (skipped) return `${open}><skipped message="${escapeXml(ignoredText(skipped))}"/></testcase>`;
   if (!fails) return `${open}/>`;
   const details = [
     placesText(placesOf(change)),
-    counterExample ? `${exampleLead(change, counterExample)}: ${exampleText(counterExample)}` : '',
+    shared ? usesText(entry) : '',
+    change.counterExample ? `${exampleLead(change, change.counterExample)}: ${exampleText(change.counterExample)}` : '',
   ];
-  return `${open}><failure type="${level}" message="${escapeXml(message)}">${escapeXml(details.filter((each) => each !== '').join(' '))}</failure></testcase>`;
+  const said = details.filter((each) => each !== '').join('. ');
+  return `${open}><failure type="${level}" message="${escapeXml(entryText(entry))}">${escapeXml(said)}</failure></testcase>`;
 }

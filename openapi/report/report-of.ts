@@ -1,10 +1,13 @@
 import type { Change } from '../checks/change.ts';
 import type { Applied } from '../config/apply-config.ts';
 import type { LeftUndone } from '../diff-documents.ts';
-import type { Document } from '../document/document.ts';
+import type { Document, Excerpt } from '../document/document.ts';
 import type { Location } from '../document/document-error.ts';
 import type { SecondOpinion } from '../second-opinion/opinion.ts';
-import type { Places, Report, Subject } from './report.ts';
+import type { Excerpts, Places, Report, Subject } from './report.ts';
+
+/** Lines that are shown before and after a change. */
+const CONTEXT = 3;
 
 interface Compared extends Applied {
   readonly base: Document;
@@ -20,7 +23,12 @@ export function reportOf({ base, revision, verdict, changes, ignored, expired, s
     const near = after ?? locate(revision, withoutFile(change.base ?? '')) ?? { file: revision.file, line: 1, column: 1 };
     return { base: change.base === null ? undefined : locate(base, change.base), revision: after, near };
   };
-  return { base: subject(base), revision: subject(revision), verdict, changes, ignored, expired, secondOpinion, leftUndone, placesOf };
+  const excerptsOf = (change: Change): Excerpts => ({
+    base: change.base === null ? undefined : excerpt(base, change.base),
+    revision: change.revision === null ? undefined : excerpt(revision, change.revision),
+  });
+  const subjects = { base: subject(base), revision: subject(revision) };
+  return { ...subjects, verdict, changes, ignored, expired, secondOpinion, leftUndone, placesOf, excerptsOf };
 }
 
 function subject({ file, title, apiVersion }: Document): Subject {
@@ -31,6 +39,14 @@ function subject({ file, title, apiVersion }: Document): Subject {
 function locate(document: Document, pointer: string): Location | undefined {
   try {
     return document.locate(pointer);
+  } catch {
+    return undefined;
+  }
+}
+
+function excerpt(document: Document, pointer: string): Excerpt | undefined {
+  try {
+    return document.excerpt(pointer, CONTEXT);
   } catch {
     return undefined;
   }

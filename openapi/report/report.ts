@@ -3,6 +3,7 @@ import type { Level } from '../checks/rule.ts';
 import type { IgnoredChange } from '../config/apply-config.ts';
 import type { Ignore } from '../config/config.ts';
 import type { LeftUndone } from '../diff-documents.ts';
+import type { Excerpt } from '../document/document.ts';
 import type { Location } from '../document/document-error.ts';
 import type { SecondOpinion } from '../second-opinion/opinion.ts';
 
@@ -22,6 +23,12 @@ export interface Places {
   readonly near: Location;
 }
 
+/** The text around a change, on the sides that have it. */
+export interface Excerpts {
+  readonly base?: Excerpt | undefined;
+  readonly revision?: Excerpt | undefined;
+}
+
 /** All that a format may say about a diff. */
 export interface Report {
   readonly base: Subject;
@@ -34,12 +41,13 @@ export interface Report {
   /** What the time limit cut off. */
   readonly leftUndone?: LeftUndone | undefined;
   readonly placesOf: (change: Change) => Places;
+  readonly excerptsOf: (change: Change) => Excerpts;
 }
 
 export interface RenderOptions {
   /** ANSI colours, for a terminal. */
   readonly colour?: boolean;
-  /** From which level on a change counts as a failure (in JUnit). */
+  /** From which level on a change counts as a failure (in JUnit, and in the last line of the text). */
   readonly failOn?: Level | 'none';
 }
 

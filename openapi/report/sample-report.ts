@@ -85,6 +85,34 @@ const changes: Change[] = [
   }),
 ];
 
+/** One change of a component, at the places of three operations. */
+const shared = (
+  [
+    ['GET', '/orders', 'items'],
+    ['GET', '/orders', 'next/items'],
+    ['POST', '/orders', 'items'],
+    ['GET', '/orders/{id}', 'order'],
+    ['GET', '/reports', 'order'],
+  ] as const
+).map(([method, path, way], index) =>
+  change({
+    id: 'response-property-became-optional',
+    level: 'error',
+    direction: 'response',
+    area: 'schema',
+    method,
+    path,
+    base: '/components/schemas/Order/properties/total',
+    revision: '/components/schemas/Order/properties/total',
+    component: 'Order.total',
+    message: `response 200 application/json, ${way}: the property total became optional`,
+    says: 'the property total became optional',
+    fingerprint: `aaaaaaaaaa0${index}`,
+    group: '9999aaaaaaaa',
+    ...(index === 0 ? { counterExample: { value: { items: [{}] }, of: 'response 200 application/json' } } : {}),
+  }),
+);
+
 const ignore = {
   reason: 'nobody calls it | any more',
   expires: '2026-12-31',
@@ -96,10 +124,19 @@ export const sampleReport: Report = {
   base: { name: 'openapi/1.1.0.yaml', title: 'dataset <service>', version: '1.1.0' },
   revision: { name: 'openapi/2.0.0.yaml', title: 'dataset <service>', version: '2.0.0' },
   verdict: 'breaking',
-  changes,
+  changes: [...changes, ...shared],
   ignored: [{ change: change({ id: 'api-path-removed-without-deprecation', level: 'error', path: '/old', revision: null }), by: ignore }],
   expired: [{ ...ignore, expires: '2026-01-01' }],
   secondOpinion: { by: 'openapi-diff 0.24.1', verdict: 'compatible', breaking: [] },
+  excerptsOf: ({ base, revision, fingerprint }) => {
+    const line = fingerprint.charCodeAt(0);
+    const lines = ['    get:', `      summary: ${HOSTILE}`, '      responses:'];
+    const around = (file: string, at: number) => ({ location: { file, line: at, column: 7 }, first: at - 1, lines });
+    return {
+      base: base === null ? undefined : around('openapi/1.1.0.yaml', line - 10),
+      revision: revision === null ? undefined : around('openapi/2.0.0.yaml', line),
+    };
+  },
   placesOf: ({ base, revision, fingerprint }) => {
     const line = fingerprint.charCodeAt(0);
     const after = revision === null ? undefined : { file: 'openapi/2.0.0.yaml', line, column: 7 };

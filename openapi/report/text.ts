@@ -1,9 +1,26 @@
 import { styleText } from 'node:util';
-import type { Change } from '../checks/change.ts';
 import type { Level } from '../checks/rule.ts';
-import { type Group, groupByOperation, headline, plural } from './grouping.ts';
+import { headline, plural } from './counts.ts';
+import type { Entry } from './entries.ts';
+import { ignoredEntries } from './ignored.ts';
+import { passedText } from './passed.ts';
 import type { Render, Report } from './report.ts';
-import { agrees, exampleLead, exampleText, expiredText, ignoredText, oneLine, opinionText, placesText, subjectText } from './words.ts';
+import { type Section, sectionsOf } from './sections.ts';
+import {
+  agrees,
+  entryText,
+  exampleLead,
+  exampleText,
+  expiredText,
+  ignoredText,
+  metaTexts,
+  oneLine,
+  opinionText,
+  short,
+  subjectText,
+  usesText,
+  wholeText,
+} from './words.ts';
 
 type Style = Parameters<typeof styleText>[0];
 type Paint = (style: Style, text: string) => string;
@@ -16,11 +33,13 @@ const VERDICTS: Record<Report['verdict'], Style> = {
 };
 const INDENT = ' '.repeat(11);
 
-/** For people at a terminal: the verdict, then the changes by operation, worst first. */
-export const renderText: Render = (report, { colour = false } = {}) => {
+/** For people at a terminal: the verdict, then the changes by component and operation, worst first. */
+export const renderText: Render = (report, { colour = false, failOn } = {}) => {
   const paint: Paint = colour ? (style, text) => styleText(style, text, { validateStream: false }) : (_, text) => text;
-  const groups = groupByOperation(report.changes).map((group) => groupText(group, report, paint));
-  return `${[headText(report, paint), ...groups, ...notes(report, paint)].join('\n\n')}\n`;
+  const sections = sectionsOf(report.changes).map((section) => sectionText(section, report, paint));
+  const passed = failOn === undefined ? undefined : passedText(report.changes, failOn);
+  const last = passed === undefined ? [] : [paint('yellow', passed)];
+  return `${[headText(report, paint), ...sections, ...notes(report, paint), ...last].join('\n\n')}\n`;
 };
 
 function headText(report: Report, paint: Paint): string {
@@ -31,34 +50,28 @@ function headText(report: Report, paint: Paint): string {
   ].join('\n');
 }
 
-function groupText({ title, changes }: Group, report: Report, paint: Paint): string {
-  return [paint('bold', oneLine(title)), ...changes.map((change) => changeText(change, report, paint))].join('\n');
+function sectionText({ kind, title, entries }: Section, report: Report, paint: Paint): string {
+  const heading = `${kind === 'component' ? 'component ' : ''}${short(oneLine(title))}`;
+  return [paint('bold', heading), ...entries.map((entry) => changeText(entry, report, paint))].join('\n');
 }
 
-function changeText(change: Change, { placesOf }: Report, paint: Paint): string {
-  const { level, message, id, fingerprint, counterExample } = change;
-  const places = placesText(placesOf(change));
-  const lines = [`  ${paint(COLOURS[level], level.padEnd(9))}${oneLine(message)}`];
-  if (counterExample)
-    lines.push(`${INDENT}${exampleLead(change, counterExample)}:`, `${INDENT}${paint('cyan', exampleText(counterExample))}`);
-  lines.push(INDENT + paint('dim', [id, fingerprint, places].filter((each) => each !== '').join('  ')));
+function changeText(entry: Entry, { placesOf }: Report, paint: Paint): string {
+  const { level, shared, change } = entry;
+  const lines = [`  ${paint(COLOURS[level], level.padEnd(9))}${entryText(entry)}`];
+  if (shared) lines.push(INDENT + usesText(entry));
+  if (change.counterExample)
+    lines.push(`${INDENT}${exampleLead(change, change.counterExample)}:`, `${INDENT}${paint('cyan', exampleText(change.counterExample))}`);
+  lines.push(INDENT + paint('dim', metaTexts(entry, placesOf).join('  ')));
   return lines.join('\n');
 }
 
 function notes(report: Report, paint: Paint): string[] {
   const { ignored, expired, secondOpinion, verdict } = report;
   const found: string[] = [];
-  if (ignored.length > 0)
-    found.push(
-      [
-        `${plural(ignored.length, 'change')} ignored`,
-        ...ignored.map(
-          ({ change, by }) => `  ${change.id}  ${oneLine(`${change.method ?? ''} ${change.path ?? ''}`.trim())}  ${ignoredText(by)}`,
-        ),
-      ]
-        .map((line) => paint('dim', line))
-        .join('\n'),
-    );
+  if (ignored.length > 0) {
+    const entries = ignoredEntries(ignored).map(({ entry, by }) => `  ${entry.id}  ${wholeText(entry)}  ${ignoredText(by)}`);
+    found.push([`${plural(ignored.length, 'change')} ignored`, ...entries].map((line) => paint('dim', line)).join('\n'));
+  }
   if (expired.length > 0) found.push(expired.map((each) => paint('yellow', expiredText(each))).join('\n'));
   if (secondOpinion) {
     const lines = [

@@ -11,3 +11,8 @@ export function escapeXml(text: string): string {
     .replaceAll('"', '&quot;')
     .replaceAll("'", '&#39;');
 }
+
+/** HTML in which long names may break after a slash or a dot instead of stretching a narrow page. */
+export function breakable(text: string): string {
+  return escapeXml(text).replaceAll(/([/.])/g, '$1<wbr>');
+}

@@ -1,0 +1,30 @@
+import { plural } from './counts.ts';
+import { ignoredEntries } from './ignored.ts';
+import type { Report } from './report.ts';
+import { agrees, expiredText, ignoredText, opinionText, wholeText } from './words.ts';
+import { breakable, escapeXml as text } from './xml.ts';
+
+/** What is told beside the changes: ignores that expired, another checker's view, and what was ignored. */
+export function notesHtml({ ignored, expired, secondOpinion, verdict }: Report): string {
+  const parts: string[] = [];
+  if (expired.length > 0)
+    parts.push(
+      `<aside class="attention"><h2>Expired ignores</h2><ul>${expired.map((each) => `<li>${text(expiredText(each))}</li>`).join('')}</ul></aside>`,
+    );
+  if (secondOpinion) {
+    const agreed = agrees(secondOpinion, verdict);
+    const theirs = agreed
+      ? ''
+      : `<ul>${secondOpinion.breaking.map(({ code, where }) => `<li><code>${text(code)}</code> ${breakable(where)}</li>`).join('')}</ul>`;
+    parts.push(
+      `<aside class="${agreed ? '' : 'attention'}"><h2>Second opinion</h2><p>${text(opinionText(secondOpinion, verdict))}</p>${theirs}</aside>`,
+    );
+  }
+  if (ignored.length > 0) {
+    const rows = ignoredEntries(ignored).map(
+      ({ entry, by }) => `<li><code>${text(entry.id)}</code> ${breakable(wholeText(entry))}<br>${text(ignoredText(by))}</li>`,
+    );
+    parts.push(`<aside><details><summary>${plural(ignored.length, 'change')} ignored</summary><ul>${rows.join('')}</ul></details></aside>`);
+  }
+  return parts.join('\n');
+}
