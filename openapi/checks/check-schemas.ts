@@ -5,6 +5,7 @@ import type { Document } from '../document/document.ts';
 import type { Failure } from '../schema/failure.ts';
 import { leftOut } from '../schema/left-out.ts';
 import { sameSchema } from '../schema/same-schema.ts';
+import type { Schema } from '../schema/schema.ts';
 import { schemaAt } from '../schema/schema-at.ts';
 import { checkProperties } from './check-properties.ts';
 import { checkLifecycleOfProperty } from './check-property-lifecycle.ts';
@@ -33,7 +34,9 @@ const LEFT_OUT: Readonly<Record<string, ReadonlySet<string>>> = {
 };
 
 /** Changes that only the exact question clears, not the one by convention. */
-const EXACT = /^(any-of|one-of)-(added|removed)$|^dependent-schema|^additional-properties/;
+const EXACT = /^(any-of|one-of|subtype)-(added|removed)$|^dependent-schema|^additional-properties/;
+
+const ALTERNATIVE = /^(any-of|one-of|subtype)-(added|removed)$/;
 
 /** Compares schemas of two documents; what it has proven and found about a pair is kept for the next place that uses it. */
 export class SchemaChecks {
@@ -69,6 +72,8 @@ export class SchemaChecks {
     const known = walk.seen.get(key);
     if (known !== undefined) return known;
     walk.seen.set(key, false);
+    // Within what stands for a schema it is met once more, without them: it has been told.
+    walk.seen.set(`${pair.base.itself.id}:${pair.revision.itself.id}`, false);
     const before = walk.found.length;
     const own = this.#questions.failure(walk.site, pair);
     const { base, revision } = pair;
@@ -104,13 +109,16 @@ export class SchemaChecks {
 
   /** Whether the convention that only declared properties are sent may clear a change: alternatives are distinguished by what is undeclared. */
   #clears(site: SchemaSite, pair: SchemaPair, suffix: string): boolean {
+    // Alternatives that a discriminator names are told apart by it, whatever their schemas accept.
+    if (ALTERNATIVE.test(suffix) && pair.base.raw.discriminator !== undefined && pair.revision.raw.discriminator !== undefined)
+      return false;
     return !EXACT.test(suffix) || !this.#questions.failure(site, pair, true);
   }
 
   #addKeyword(walk: Walk, pair: SchemaPair, { finding, cleared, byValue }: Judged): void {
     const { site } = walk;
     const place = placeOf(site, pair.path.length === 0);
-    const { suffix, detail, item, ...sides } = asTheFieldSays(finding, { place, text: site.text, ...pair });
+    const { suffix, detail, item, level: lowered, leads, ...sides } = asTheFieldSays(finding, { place, text: site.text, ...pair });
     const out = isLeftOut(site, pair);
     const variant = out && LEFT_OUT[site.direction]?.has(suffix);
     const silent = site.direction === 'request' ? 'request-read-only-property' : 'response-write-only-property';
@@ -119,13 +127,20 @@ export class SchemaChecks {
     // A default means something only where the value may be left out.
     const idle = site.alwaysSent && suffix.startsWith('default-value');
     if (!findRule(id)) return;
-    const level = cleared || out || idle ? { level: 'info' as const } : {};
+    const stated = leads ? this.#levelOf(site, pair, leads) : lowered && lower(lowered, levelOfRule(id));
+    const level = cleared || out || idle ? { level: 'info' as const } : stated ? { level: stated } : {};
     const message = detail ? `${phraseOf(suffix)} (${detail})` : phraseOf(suffix);
     this.#add(walk, pair, { id, ...sides, message, subject: item ?? '', ...level }, byValue);
     // The value that was added or removed shows best what it does.
     const found = walk.found.at(-1);
     if (found && suffix.startsWith('enum-value') && item !== undefined && item !== 'more')
       walk.found.splice(-1, 1, { ...found, shows: { value: JSON.parse(item) as unknown } });
+  }
+
+  /** How bad it is that one schema stands in another's place: not at all, an error when that is certain, else undecided. */
+  #levelOf(site: SchemaSite, pair: SchemaPair, leads: { base: Schema; revision: Schema }): Level | undefined {
+    const failure = this.#questions.failure(site, { ...pair, ...leads });
+    return failure ? (failure.certain ? 'error' : undefined) : 'info';
   }
 
   #add({ site, found }: Walk, pair: SchemaPair, finding: Finding, byValue = false): void {
@@ -179,6 +194,10 @@ interface Around {
 interface Answered {
   readonly failure: Failure | undefined;
   readonly reworded: boolean;
+}
+
+function lower(a: Level, b: Level): Level {
+  return a === 'info' || b === 'error' ? a : b;
 }
 
 /** A property that is not part of the values of its direction. */

@@ -1,12 +1,12 @@
-import { isObject } from '../document/node.ts';
 import { canonicalJson, equalJson, shownJson } from '../schema/json-value.ts';
 import type { Schema } from '../schema/schema.ts';
+import { checkDiscriminators } from './keyword-discriminators.ts';
 import { type KeywordCheck, type KeywordFinding, sidesOf } from './keyword-finding.ts';
 
 /** Defaults and discriminators: they do not change which values there are. */
 export const checkAnnotations: KeywordCheck = (base, revision) => [
   ...checkDefault(base, revision),
-  ...checkDiscriminator(base, revision),
+  ...checkDiscriminators(base, revision),
   ...checkExtensible(base, revision),
 ];
 
@@ -35,42 +35,4 @@ function checkExtensible(base: Schema, revision: Schema): KeywordFinding[] {
     detail: shownJson(value),
     item: canonicalJson(value),
   }));
-}
-
-function checkDiscriminator(base: Schema, revision: Schema): KeywordFinding[] {
-  const [before, after] = [discriminatorOf(base), discriminatorOf(revision)];
-  const sides = sidesOf(base, revision, 'discriminator');
-  if (!before || !after) return before || after ? [{ suffix: after ? 'discriminator-added' : 'discriminator-removed', ...sides }] : [];
-  const renamed: KeywordFinding[] =
-    before.property === after.property
-      ? []
-      : [{ suffix: 'discriminator-property-name-changed', ...sides, detail: `from ${before.property} to ${after.property}` }];
-  return [...renamed, ...checkMapping(before.mapping, after.mapping, sides)];
-}
-
-function checkMapping(before: Mapping, after: Mapping, sides: Pick<KeywordFinding, 'base' | 'revision'>): KeywordFinding[] {
-  return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((name) => {
-    if (before[name] === after[name]) return [];
-    const action = before[name] === undefined ? 'added' : after[name] === undefined ? 'deleted' : 'changed';
-    return [{ suffix: `discriminator-mapping-${action}`, ...sides, detail: name, item: name }];
-  });
-}
-
-type Mapping = Readonly<Record<string, string | undefined>>;
-
-/** In Swagger 2.0 the discriminator is only the name of its property. */
-function discriminatorOf(schema: Schema): { property: string; mapping: Mapping } | undefined {
-  const { discriminator } = schema.raw;
-  if (typeof discriminator === 'string') return { property: discriminator, mapping: {} };
-  if (!isObject(discriminator)) return undefined;
-  const mapping = isObject(discriminator.mapping) ? discriminator.mapping : {};
-  return {
-    property: String(discriminator.propertyName),
-    mapping: Object.fromEntries(Object.entries(mapping).map(([name, to]) => [name, lastPart(String(to))])),
-  };
-}
-
-/** A component that only moved is still the same. */
-function lastPart(reference: string): string {
-  return reference.slice(reference.lastIndexOf('/') + 1);
 }

@@ -1,4 +1,4 @@
-import { matchBranches } from '../diff/match-branches.ts';
+import { matchAlternatives } from '../diff/match-branches.ts';
 import { constrains, matchMembers } from '../diff/members.ts';
 import { unwrapNull } from '../diff/unwrap-null.ts';
 import { sameAssertions } from '../schema/same-schema.ts';
@@ -9,7 +9,12 @@ import { typeList } from './keyword-types.ts';
 /** allOf, anyOf, oneOf and not. */
 export const checkStructure: KeywordCheck = (before, after) => {
   const [base, revision] = [unwrapNull(before).schema, unwrapNull(after).schema];
-  return [...checkAllOf(base, revision), ...checkAlternatives(base, revision), ...checkNot(base, revision)];
+  return [
+    ...checkAllOf(base, revision),
+    ...checkAlternatives(base, revision),
+    ...checkSubtypes(base, revision),
+    ...checkNot(base, revision),
+  ];
 };
 
 const checkAllOf: KeywordCheck = (base, revision) => {
@@ -40,13 +45,22 @@ function checkAlternatives(base: Schema, revision: Schema): KeywordFinding[] {
     if (before.length === 0 && after.length === 0) return [];
     if (before.length === 0) return [{ suffix: `${suffix}-introduced`, ...sides }];
     if (after.length === 0) return [{ suffix: `${suffix}-dropped`, ...sides }];
-    const { added, removed } = matchBranches(before, after);
+    const { added, removed } = matchAlternatives(base, revision, keyword);
     const tell = (action: string, branch: Branch, list: readonly Branch[]) => {
       const name = branch.name ?? String(list.indexOf(branch));
       return { suffix: `${suffix}-${action}`, ...sides, detail: name, item: name };
     };
     return [...removed.map((branch) => tell('removed', branch, before)), ...added.map((branch) => tell('added', branch, after))];
   });
+}
+
+/** Components that came to stand for this one by its discriminator, or ceased to. Where none did before, the discriminator is news. */
+function checkSubtypes(base: Schema, revision: Schema): KeywordFinding[] {
+  if (base.subtypes.length === 0 || revision.subtypes.length === 0) return [];
+  const { added, removed } = matchAlternatives(base, revision, 'subtypes');
+  const sides = sidesOf(base, revision, 'discriminator');
+  const tell = (suffix: string, { name = '' }: Branch) => ({ suffix, ...sides, detail: name, item: name });
+  return [...removed.map((branch) => tell('subtype-removed', branch)), ...added.map((branch) => tell('subtype-added', branch))];
 }
 
 /** No alternatives, or only such as are nothing but types, which are compared as a list of types. */

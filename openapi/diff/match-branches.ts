@@ -1,3 +1,5 @@
+import { discriminatorOf, namesOf } from '../schema/discriminator.ts';
+import { effectiveProperty, withMembers } from '../schema/effective.ts';
 import { sameAssertions, sameSchema } from '../schema/same-schema.ts';
 import type { Branch, Schema } from '../schema/schema.ts';
 
@@ -7,12 +9,28 @@ export interface Branches {
   readonly added: readonly Branch[];
 }
 
+type Alike = (a: Branch, b: Branch) => boolean;
+
+/** Alternatives on both sides. What a discriminator calls by one name are versions of each other, whatever the components are called. */
+export function matchAlternatives(base: Schema, revision: Schema, keyword: 'anyOf' | 'oneOf' | 'subtypes'): Branches {
+  return matchBranches(base[keyword], revision[keyword], sameName(base, revision));
+}
+
+function sameName(base: Schema, revision: Schema): Alike | undefined {
+  const [before, after] = [discriminatorOf(base), discriminatorOf(revision)];
+  if (!before || !after) return undefined;
+  return (a, b) => {
+    const names = namesOf(before, a);
+    return namesOf(after, b).some((name) => names.includes(name));
+  };
+}
+
 /** Members of allOf, anyOf or oneOf on both sides: the same component first, then what is equal, then what is left at one place. */
-export function matchBranches(base: readonly Branch[], revision: readonly Branch[]): Branches {
+export function matchBranches(base: readonly Branch[], revision: readonly Branch[], first?: Alike): Branches {
   const pairs: { base: Schema; revision: Schema; name: string }[] = [];
   let removed = base;
   let added = revision;
-  const match = (alike: (a: Branch, b: Branch) => boolean) => {
+  const match = (alike: Alike) => {
     for (const before of removed) {
       const after = added.find((candidate) => alike(before, candidate));
       if (!after) continue;
@@ -22,11 +40,32 @@ export function matchBranches(base: readonly Branch[], revision: readonly Branch
     }
   };
   match((a, b) => a.name !== undefined && a.name === b.name && sameSchema(a.schema, b.schema));
+  if (first) match(first);
   match((a, b) => sameSchema(a.schema, b.schema));
   match((a, b) => a.name !== undefined && a.name === b.name);
   match((a, b) => (a.name === undefined) !== (b.name === undefined) && sameAssertions(a.schema.withoutNull, b.schema.withoutNull));
   match((a, b) => a.name === undefined && b.name === undefined && alikeInKind(a.schema, b.schema));
+  const [left, fresh] = [removed.length, added.length];
+  // The only one that is left may have changed more than one among several.
+  const alike = left === 1 && fresh === 1 ? 0.5 : 0.75;
+  match((a, b) => isComponent(a) && isComponent(b) && shareOf(a.schema, b.schema) >= alike);
   return { pairs, removed, added };
+}
+
+function isComponent({ name, isReference }: Branch): boolean {
+  return isReference === true && name !== undefined;
+}
+
+/** How much of what two components say of properties is the same: nearly all, when only the name of the component is another. */
+function shareOf(a: Schema, b: Schema): number {
+  const [before, after] = [propertyNames(a), propertyNames(b)];
+  const shared = [...before].filter((name) => after.has(name));
+  const same = shared.filter((name) => sameAssertions(effectiveProperty(a, name)!, effectiveProperty(b, name)!));
+  return same.length / Math.max(before.size, after.size, 1);
+}
+
+function propertyNames(schema: Schema): Set<string> {
+  return new Set(withMembers(schema).flatMap((member) => [...member.properties.keys()]));
 }
 
 /** Two schemas without a name are versions of each other when their types are the same and they share most of their properties. */

@@ -1,7 +1,7 @@
 import { effectiveProperty } from '../schema/effective.ts';
 import { sameSchema } from '../schema/same-schema.ts';
 import type { Schema } from '../schema/schema.ts';
-import { matchBranches } from './match-branches.ts';
+import { matchAlternatives } from './match-branches.ts';
 import { matchMembers } from './members.ts';
 import type { SchemaPair } from './schema-pair.ts';
 import { unwrapNull } from './unwrap-null.ts';
@@ -54,8 +54,8 @@ function itemParts({ base, revision, path, keys }: SchemaPair): SchemaPair[] {
 }
 
 function branchParts({ base, revision, path, keys }: SchemaPair): SchemaPair[] {
-  return (['allOf', 'anyOf', 'oneOf'] as const).flatMap((keyword) => {
-    const { pairs } = keyword === 'allOf' ? matchMembers(base, revision) : matchBranches(base[keyword], revision[keyword]);
+  return (['allOf', 'anyOf', 'oneOf', 'subtypes'] as const).flatMap((keyword) => {
+    const { pairs } = keyword === 'allOf' ? matchMembers(base, revision) : matchAlternatives(base, revision, keyword);
     return pairs.map((branch) => ({ base: branch.base, revision: branch.revision, path: [...path, `${keyword}[${branch.name}]`], keys }));
   });
 }

@@ -1,5 +1,6 @@
 import { isObject } from '../document/node.ts';
 import { Coinduction } from './coinduction.ts';
+import { discriminatorOf } from './discriminator.ts';
 import { equalJson } from './json-value.ts';
 import type { Branch, Schema } from './schema.ts';
 
@@ -88,6 +89,8 @@ function keyword(schema: Schema, key: string): unknown {
     case 'exclusiveMinimum':
     case 'exclusiveMaximum':
       return schema[key];
+    case 'discriminator':
+      return discriminatorText(schema);
     case 'deprecated':
     case 'readOnly':
     case 'writeOnly':
@@ -96,6 +99,14 @@ function keyword(schema: Schema, key: string): unknown {
     default:
       return schema.raw[key];
   }
+}
+
+/** In which it does not matter where the components stand, nor whether a name is written down that they have anyway. */
+function discriminatorText(schema: Schema): unknown {
+  const discriminator = discriminatorOf(schema);
+  if (!discriminator) return undefined;
+  const { property, names, fallback } = discriminator;
+  return [property, [...names].map(([name, { to }]) => `${name} ${to}`).sort(), fallback?.to ?? null];
 }
 
 function sameParts(a: Schema, b: Schema, coinduction: Coinduction): boolean {
@@ -114,8 +125,13 @@ function sameParts(a: Schema, b: Schema, coinduction: Coinduction): boolean {
   ];
   const sameList = (x: readonly Schema[], y: readonly Schema[]) =>
     x.length === y.length && x.every((schema, index) => same(schema, y[index]!, coinduction));
+  const byName = (x: Schema) => [...x.subtypes].sort((one, other) => (String(one.name) < String(other.name) ? -1 : 1));
   return (
     sameList(a.prefixItems, b.prefixItems) &&
+    sameList(
+      byName(a).map((branch) => branch.schema),
+      byName(b).map((branch) => branch.schema),
+    ) &&
     lists.every(([x, y]) =>
       sameList(
         x.map((branch) => branch.schema),

@@ -2,7 +2,8 @@ import { Document } from '../document/document.ts';
 import { DocumentError } from '../document/document-error.ts';
 import { isObject, type Node } from '../document/node.ts';
 import { Source } from '../document/source.ts';
-import { Schema } from './schema.ts';
+import { type Context, Schema } from './schema.ts';
+import { isBase, subtypesIn } from './subtypes.ts';
 
 const known = new WeakMap<Document, Map<unknown, Schema>>();
 
@@ -34,7 +35,20 @@ function build(document: Document, node: Node): Schema {
       throw error;
     }
   }
-  return target === node ? new Schema(document, node, at) : at(target);
+  return target === node ? new Schema(document, node, at, inheritance(document, node, at)) : at(target);
+}
+
+/** Only documents with discriminators are searched for what extends what. */
+function inheritance(document: Document, node: Node, at: (node: Node) => Schema): Context {
+  const { value } = node;
+  const extending = isObject(value) && (value.allOf !== undefined || value.$ref !== undefined);
+  const isSubtype = extending && subtypesIn(document).has(value);
+  if (!isBase(value)) return isSubtype ? { isSubtype } : {};
+  const branches = () =>
+    subtypesIn(document)
+      .of(node)
+      .map(([name, subtype]) => ({ name, schema: at(subtype), isReference: true }));
+  return { isSubtype, subtypes: branches };
 }
 
 function isReferenceAlone(document: Document, node: Node): boolean {

@@ -6,6 +6,18 @@ import { exclusiveBound, inclusiveBound } from './bounds.ts';
 export interface Branch {
   readonly schema: Schema;
   readonly name: string | undefined;
+  /** It is a component, referred to: only those have a name that a discriminator can say. */
+  readonly isReference?: boolean;
+}
+
+/** What is known of a schema beyond its keywords. */
+export interface Context {
+  readonly broken?: string;
+  readonly withoutNull?: boolean;
+  /** The components that stand for this one by its discriminator. */
+  readonly subtypes?: () => readonly Branch[];
+  /** It stands for another component by that one's discriminator: what it takes from its allOf are those schemas alone. */
+  readonly isSubtype?: boolean;
 }
 
 let lastId = 0;
@@ -25,17 +37,21 @@ export class Schema {
   readonly raw: JsonObject;
   /** Also accepts null, whatever the other keywords say (`nullable: true`). */
   readonly nullable: boolean;
+  readonly isSubtype: boolean;
   readonly #at: (node: Node) => Schema;
+  readonly #context: Context;
   readonly #parts = new Map<string, unknown>();
 
-  constructor(document: Document, node: Node, at: (node: Node) => Schema, part: { broken?: string; withoutNull?: boolean } = {}) {
+  constructor(document: Document, node: Node, at: (node: Node) => Schema, context: Context = {}) {
     this.document = document;
     this.node = node;
     this.#at = at;
-    this.broken = part.broken;
+    this.#context = context;
+    this.broken = context.broken;
+    this.isSubtype = context.isSubtype === true;
     this.always = typeof node.value === 'boolean' ? node.value : undefined;
     this.raw = isObject(node.value) ? node.value : {};
-    this.nullable = !part.withoutNull && (this.raw.nullable === true || this.raw['x-nullable'] === true);
+    this.nullable = !context.withoutNull && (this.raw.nullable === true || this.raw['x-nullable'] === true);
   }
 
   get pointer(): string {
@@ -45,7 +61,21 @@ export class Schema {
   /** The same schema without the null that `nullable` adds. */
   get withoutNull(): Schema {
     if (!this.nullable) return this;
-    return this.#part('withoutNull', () => new Schema(this.document, this.node, this.#at, { withoutNull: true }));
+    return this.#part('withoutNull', () => new Schema(this.document, this.node, this.#at, { ...this.#context, withoutNull: true }));
+  }
+
+  /**
+   * The components that are sent and answered in this one's place: its discriminator names them, and they extend it by allOf. None
+   * where the alternatives are written down as oneOf or anyOf.
+   */
+  get subtypes(): readonly Branch[] {
+    return this.#part('subtypes', () => this.#context.subtypes?.() ?? []);
+  }
+
+  /** The schema without the components that stand for it. */
+  get itself(): Schema {
+    if (this.subtypes.length === 0) return this;
+    return this.#part('itself', () => new Schema(this.document, this.node, this.#at, { ...this.#context, subtypes: () => [] }));
   }
 
   /** Another schema at the same place: for what is true of a part of this one's values. */
@@ -161,8 +191,12 @@ export class Schema {
     return this.#part('allOf', () => {
       const members = this.#list('allOf');
       const { $ref } = this.raw;
-      if (typeof $ref !== 'string' || this.broken !== undefined) return members;
-      return [{ schema: this.#at(referenceAlone(this.node)), name: nameOfReference($ref) }, ...members];
+      const named = typeof $ref === 'string' && this.broken === undefined;
+      const target = named
+        ? [{ schema: this.#at(referenceAlone(this.node)), name: nameOfReference($ref), isReference: true }, ...members]
+        : members;
+      // What extends a component is one of those that stand for it, and not extended by them once more.
+      return this.isSubtype ? target.map((member) => ({ ...member, schema: member.schema.itself })) : target;
     });
   }
 
@@ -189,7 +223,11 @@ export class Schema {
 
   #list(keyword: string): Branch[] {
     const nodes = Array.isArray(this.raw[keyword]) ? (this.node.get(keyword)?.items() ?? []) : [];
-    return nodes.filter(({ value }) => isSchemaValue(value)).map((node) => ({ schema: this.#at(node), name: branchName(node) }));
+    return nodes.filter(({ value }) => isSchemaValue(value)).map((node) => this.#branch(node));
+  }
+
+  #branch(node: Node): Branch {
+    return { schema: this.#at(node), name: branchName(node), isReference: node.string('$ref') !== undefined };
   }
 
   #part<T>(key: string, build: () => T): T {
@@ -207,7 +245,7 @@ function branchName(node: Node): string | undefined {
   return reference ? nameOfReference(reference) : node.string('title');
 }
 
-function nameOfReference(reference: string): string {
+export function nameOfReference(reference: string): string {
   return reference.slice(reference.lastIndexOf('/') + 1);
 }
 
