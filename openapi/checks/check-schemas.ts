@@ -1,5 +1,5 @@
 import type { SchemaPair } from '../diff/schema-pair.ts';
-import { unwrapNull } from '../diff/unwrap-null.ts';
+import { unwrapped } from '../diff/unwrap-null.ts';
 import { differingParts } from '../diff/walk-schemas.ts';
 import type { Document } from '../document/document.ts';
 import type { Failure } from '../schema/failure.ts';
@@ -99,7 +99,7 @@ export class SchemaChecks {
       if (!reworded || (EXACT.test(finding.suffix) && !this.#clears(walk.site, pair, finding.suffix)) || isAboutOthers(finding))
         this.#addKeyword(walk, pair, { finding, cleared: !failure && this.#clears(walk.site, pair, finding.suffix), byValue: true });
     for (const finding of notes) this.#addKeyword(walk, pair, { finding, cleared: false, byValue: false });
-    const [base, revision] = [unwrapNull(pair.base).schema, unwrapNull(pair.revision).schema];
+    const [base, revision] = unwrapped(pair.base, pair.revision);
     for (const { id, name, says, level, byValue, ...sides } of checkProperties(walk.site, base, revision)) {
       const lowered = byValue && !failure ? 'info' : level;
       this.#add(walk, pair, { id, ...sides, message: says, subject: name, ...(lowered ? { level: lowered } : {}) }, byValue);

@@ -1,6 +1,6 @@
 import { matchAlternatives } from '../diff/match-branches.ts';
 import { constrains, matchMembers } from '../diff/members.ts';
-import { unwrapNull } from '../diff/unwrap-null.ts';
+import { unwrapped } from '../diff/unwrap-null.ts';
 import { sameAssertions } from '../schema/same-schema.ts';
 import type { Branch, Schema } from '../schema/schema.ts';
 import { type KeywordCheck, type KeywordFinding, keywordAt, sidesOf } from './keyword-finding.ts';
@@ -8,7 +8,7 @@ import { typeList } from './keyword-types.ts';
 
 /** allOf, anyOf, oneOf and not. */
 export const checkStructure: KeywordCheck = (before, after) => {
-  const [base, revision] = [unwrapNull(before).schema, unwrapNull(after).schema];
+  const [base, revision] = unwrapped(before, after);
   return [
     ...checkAllOf(base, revision),
     ...checkAlternatives(base, revision),
@@ -33,6 +33,7 @@ const checkAllOf: KeywordCheck = (base, revision) => {
 
 function checkAlternatives(base: Schema, revision: Schema): KeywordFinding[] {
   if (isTypesAlone(base) && isTypesAlone(revision)) return [];
+  if (areValues(base, revision) || areValues(revision, base)) return [];
   if (wrapped(base, revision)) return [{ suffix: 'wrapped-in-one-of', ...sidesOf(base, revision, 'oneOf') }];
   return (
     [
@@ -68,6 +69,11 @@ function isTypesAlone(schema: Schema): boolean {
   return schema.oneOf.length + schema.anyOf.length === 0
     ? typeList(schema) !== undefined
     : schema.types === undefined && typeList(schema) !== undefined;
+}
+
+/** Alternatives that are values with names, against a list of values or no alternatives, are told as values. */
+function areValues(schema: Schema, other: Schema): boolean {
+  return schema.hasNamedValues && (other.values !== undefined || other.oneOf.length + other.anyOf.length === 0);
 }
 
 /** What was the whole schema is now one alternative among others. */

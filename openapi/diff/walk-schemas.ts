@@ -4,7 +4,7 @@ import type { Schema } from '../schema/schema.ts';
 import { matchAlternatives } from './match-branches.ts';
 import { matchMembers } from './members.ts';
 import type { SchemaPair } from './schema-pair.ts';
-import { unwrapNull } from './unwrap-null.ts';
+import { unwrapped } from './unwrap-null.ts';
 
 const SINGLE = ['contentSchema', 'contains', 'then', 'else', 'propertyNames', 'unevaluatedItems', 'unevaluatedProperties'] as const;
 const MAPS = ['patternProperties', 'dependentSchemas'] as const;
@@ -14,7 +14,7 @@ const MAPS = ['patternProperties', 'dependentSchemas'] as const;
  * is more, and the question for the whole answers it.
  */
 export function differingParts(pair: SchemaPair): SchemaPair[] {
-  const [base, revision] = [unwrapNull(pair.base).schema, unwrapNull(pair.revision).schema];
+  const [base, revision] = unwrapped(pair.base, pair.revision);
   const found = base !== pair.base || revision !== pair.revision ? partsOf({ ...pair, base, revision }) : partsOf(pair);
   return found.filter((part) => !sameSchema(part.base, part.revision));
 }

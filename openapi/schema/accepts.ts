@@ -66,7 +66,10 @@ function acceptsString(schema: Schema, value: string): Answer {
   if (pattern !== undefined) answer = and(answer, matchesPattern(value, pattern));
   const format = schema.text('format');
   if (formatMatters(format) && !isNumericFormat(format)) answer = and(answer, matchesFormat(value, format));
-  if (['contentEncoding', 'contentMediaType', 'contentSchema'].some((keyword) => schema.raw[keyword] !== undefined))
+  if (
+    schema.raw.contentSchema !== undefined ||
+    ['contentEncoding', 'contentMediaType'].some((keyword) => schema.text(keyword) !== undefined)
+  )
     answer = and(answer, undefined);
   return answer;
 }

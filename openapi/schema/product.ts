@@ -61,7 +61,7 @@ function expand(schema: Schema): readonly (readonly Schema[])[] {
     ways = cross(ways, standing);
   }
   for (const branches of [schema.anyOf, schema.oneOf]) {
-    if (branches.length === 0) continue;
+    if (branches.length === 0 || schema.hasNamedValues) continue;
     ways = cross(
       ways,
       branches.flatMap((branch) => alternatives(branch.schema)),

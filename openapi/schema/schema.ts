@@ -1,6 +1,7 @@
 import type { Document } from '../document/document.ts';
 import { isObject, type JsonObject, type Node } from '../document/node.ts';
 import { exclusiveBound, inclusiveBound } from './bounds.ts';
+import { canonicalJson } from './json-value.ts';
 
 /** One alternative of allOf, anyOf or oneOf: its name is that of the component it refers to, else its title. */
 export interface Branch {
@@ -37,6 +38,8 @@ export class Schema {
   readonly raw: JsonObject;
   /** Also accepts null, whatever the other keywords say (`nullable: true`). */
   readonly nullable: boolean;
+  /** Null is among the types, but not in the enum: it is not accepted (OpenAPI 3.0.3 says so too), though many tools accept it. */
+  readonly perhapsNullable: boolean;
   readonly isSubtype: boolean;
   readonly #at: (node: Node) => Schema;
   readonly #context: Context;
@@ -51,7 +54,11 @@ export class Schema {
     this.isSubtype = context.isSubtype === true;
     this.always = typeof node.value === 'boolean' ? node.value : undefined;
     this.raw = isObject(node.value) ? node.value : {};
-    this.nullable = !context.withoutNull && (this.raw.nullable === true || this.raw['x-nullable'] === true);
+    const marked = !context.withoutNull && (this.raw.nullable === true || this.raw['x-nullable'] === true);
+    const among = Array.isArray(this.raw.type) && this.raw.type.includes('null');
+    const unlisted = Array.isArray(this.raw.enum) && !this.raw.enum.includes(null);
+    this.perhapsNullable = unlisted && (marked || among);
+    this.nullable = marked && !unlisted;
   }
 
   get pointer(): string {
@@ -87,17 +94,34 @@ export class Schema {
   get types(): ReadonlySet<string> | undefined {
     return this.#part('types', () => {
       const { type } = this.raw;
-      if (typeof type === 'string') return new Set([type]);
-      return Array.isArray(type) && type.length > 0 ? new Set(type.map(String)) : undefined;
+      if (type === undefined && this.text('format') === 'binary' && this.raw.format === undefined) return new Set(['string']);
+      const types = Array.isArray(type) ? type.map(String) : typeof type === 'string' ? [type] : [];
+      if (types.length === 0) return undefined;
+      return new Set(isWhole(this.raw) ? types.map((name) => (name === 'number' ? 'integer' : name)) : types);
     });
   }
 
-  /** The values of enum and const: undefined when neither is there. */
+  /** The values of enum and const, or of alternatives that are one value each, as those are written whose values have a title. */
   get values(): readonly unknown[] | undefined {
     return this.#part('values', () => {
       if (this.hasConst) return [this.raw.const];
-      return Array.isArray(this.raw.enum) ? this.raw.enum : undefined;
+      return Array.isArray(this.raw.enum) ? this.raw.enum : this.#namedValues;
     });
+  }
+
+  get #namedValues(): readonly unknown[] | undefined {
+    if (this.oneOf.length > 0 && this.anyOf.length > 0) return undefined;
+    const branches = this.oneOf.length > 0 ? this.oneOf : this.anyOf;
+    const values = branches.map(({ schema }) => onlyValue(schema));
+    if (values.length === 0 || values.some((value) => value === undefined)) return undefined;
+    const [listed, distinct] = [values.flat(), new Set(values.flat().map(canonicalJson))];
+    // What two alternatives of a oneOf accept is accepted by none.
+    return distinct.size === listed.length ? listed : undefined;
+  }
+
+  /** The values are the alternatives of oneOf or anyOf. */
+  get hasNamedValues(): boolean {
+    return !this.hasConst && !Array.isArray(this.raw.enum) && this.values !== undefined;
   }
 
   get hasConst(): boolean {
@@ -123,11 +147,15 @@ export class Schema {
   /** A keyword whose value is a number: maxLength, minItems, multipleOf, … */
   number(keyword: string): number | undefined {
     const value = this.raw[keyword];
+    // Of integers and of what is not a number it says nothing.
+    if (keyword === 'multipleOf' && value === 1 && this.types && !this.types.has('number')) return undefined;
     return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
   }
 
   text(keyword: string): string | undefined {
     const value = this.raw[keyword];
+    if (keyword === 'format' && value === undefined) return formatOfContent(this.raw);
+    if (keyword.startsWith('content') && this.raw.format === undefined && formatOfContent(this.raw)) return undefined;
     return typeof value === 'string' ? value : undefined;
   }
 
@@ -168,6 +196,13 @@ export class Schema {
   get additional(): Schema | undefined {
     const schema = this.schema('additionalProperties');
     return schema && !schema.isAnything ? schema : undefined;
+  }
+
+  /** What is said of other properties, in either way: without keywords that look at properties elsewhere, unevaluated means additional. */
+  get others(): Schema | undefined {
+    if (this.raw.additionalProperties !== undefined || ELSEWHERE.some((keyword) => this.raw[keyword] !== undefined)) return this.additional;
+    const rest = this.schema('unevaluatedProperties');
+    return rest?.isAnything ? undefined : rest;
   }
 
   get isAnything(): boolean {
@@ -234,6 +269,31 @@ export class Schema {
     if (!this.#parts.has(key)) this.#parts.set(key, build());
     return this.#parts.get(key) as T;
   }
+}
+
+const ELSEWHERE = ['$ref', '$dynamicRef', '$recursiveRef', 'allOf', 'anyOf', 'oneOf', 'if', 'dependentSchemas'];
+
+/** Numbers that are integers, written otherwise. */
+function isWhole({ multipleOf, format }: JsonObject): boolean {
+  return multipleOf === 1 || format === 'int32' || format === 'int64';
+}
+
+/** What OpenAPI 3.0 writes as a format, 3.1 writes as the encoding or media type of the string. */
+function formatOfContent({ contentEncoding, contentMediaType, contentSchema }: JsonObject): string | undefined {
+  if (contentSchema !== undefined) return undefined;
+  if (contentEncoding === 'base64' && contentMediaType === undefined) return 'byte';
+  return contentEncoding === undefined && contentMediaType === 'application/octet-stream' ? 'binary' : undefined;
+}
+
+const BESIDE_A_VALUE = new Set(['type', 'const', 'enum', 'title', 'description', 'deprecated', 'example', 'examples', '$comment']);
+
+/** The value of a schema that is nothing but one value, in a list. */
+function onlyValue(schema: Schema): readonly unknown[] | undefined {
+  if (Object.keys(schema.raw).some((keyword) => !BESIDE_A_VALUE.has(keyword) && !keyword.startsWith('x-'))) return undefined;
+  const { const: value, enum: values, type } = schema.raw;
+  if (schema.hasConst) return values === undefined ? [value] : undefined;
+  if (Array.isArray(values)) return values.length === 1 ? values : undefined;
+  return type === 'null' ? [null] : undefined;
 }
 
 function isSchemaValue(value: unknown): boolean {
