@@ -97,7 +97,8 @@ function* waysFrom(root: SchemaPair, view: SchemaView): Generator<{ way: Way; ar
       const way = queue[at]!;
       const { pair } = way;
       if (seen.has(pair)) continue;
-      seen.add(pair);
+      // Within what stands for a schema it is met once more, without them: it has been told.
+      seen.add(pair).add(pair.itself);
       const whole = wholes.has(way) ? Around.whole : 0;
       yield { way, around: rank | whole };
       if (pair.base.broken !== undefined || pair.revision.broken !== undefined) continue;

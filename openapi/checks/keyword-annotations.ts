@@ -1,25 +1,34 @@
-import { isObject } from '../document/node.ts';
+import { unwrapped } from '../diff/unwrap-null.ts';
 import { canonicalJson, equalJson, shownJson } from '../schema/json-value.ts';
 import type { Schema } from '../schema/schema.ts';
-import { type KeywordCheck, type KeywordFinding, sidesOf } from './keyword-finding.ts';
+import { checkDiscriminators } from './keyword-discriminators.ts';
+import { type KeywordCheck, type KeywordFinding, keywordAt, sidesOf } from './keyword-finding.ts';
+import { checkPerhapsNull } from './keyword-types.ts';
 
-/** Defaults and discriminators: they do not change which values there are. */
-export const checkAnnotations: KeywordCheck = (base, revision) => [
-  ...checkDefault(base, revision),
-  ...checkDiscriminator(base, revision),
-  ...checkExtensible(base, revision),
-];
+/** Defaults, discriminators and the like: they do not change which values there are. */
+export const checkAnnotations: KeywordCheck = (base, revision) => {
+  const inner = unwrapped(base, revision);
+  return [
+    ...checkDefault([base, inner[0]], [revision, inner[1]]),
+    ...checkDiscriminators(...inner),
+    ...checkExtensible(...inner),
+    ...checkPerhapsNull(base, revision),
+  ];
+};
 
-function checkDefault(base: Schema, revision: Schema): KeywordFinding[] {
-  const [had, has] = [Object.hasOwn(base.raw, 'default'), Object.hasOwn(revision.raw, 'default')];
-  const [before, after] = [base.raw.default, revision.raw.default];
-  const sides = sidesOf(base, revision, 'default');
-  if (had && has)
+/** A schema that may be null has its default beside the null, or within the schema that is not. */
+type Layers = readonly [outer: Schema, inner: Schema];
+
+function checkDefault(base: Layers, revision: Layers): KeywordFinding[] {
+  const [old, now] = [base, revision].map((layers) => layers.find(({ raw }) => Object.hasOwn(raw, 'default')));
+  const [before, after] = [old?.raw.default, now?.raw.default];
+  const sides = { base: keywordAt(old ?? base[0], 'default'), revision: keywordAt(now ?? revision[0], 'default') };
+  if (old && now)
     return equalJson(before, after)
       ? []
       : [{ suffix: 'default-value-changed', ...sides, detail: `from ${shownJson(before)} to ${shownJson(after)}` }];
-  if (had) return [{ suffix: 'default-value-removed', ...sides, detail: `it was ${shownJson(before)}` }];
-  return has ? [{ suffix: 'default-value-added', ...sides, detail: shownJson(after) }] : [];
+  if (old) return [{ suffix: 'default-value-removed', ...sides, detail: `it was ${shownJson(before)}` }];
+  return now ? [{ suffix: 'default-value-added', ...sides, detail: shownJson(after) }] : [];
 }
 
 /** `x-extensible-enum` lists values without forbidding others. */
@@ -35,42 +44,4 @@ function checkExtensible(base: Schema, revision: Schema): KeywordFinding[] {
     detail: shownJson(value),
     item: canonicalJson(value),
   }));
-}
-
-function checkDiscriminator(base: Schema, revision: Schema): KeywordFinding[] {
-  const [before, after] = [discriminatorOf(base), discriminatorOf(revision)];
-  const sides = sidesOf(base, revision, 'discriminator');
-  if (!before || !after) return before || after ? [{ suffix: after ? 'discriminator-added' : 'discriminator-removed', ...sides }] : [];
-  const renamed: KeywordFinding[] =
-    before.property === after.property
-      ? []
-      : [{ suffix: 'discriminator-property-name-changed', ...sides, detail: `from ${before.property} to ${after.property}` }];
-  return [...renamed, ...checkMapping(before.mapping, after.mapping, sides)];
-}
-
-function checkMapping(before: Mapping, after: Mapping, sides: Pick<KeywordFinding, 'base' | 'revision'>): KeywordFinding[] {
-  return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((name) => {
-    if (before[name] === after[name]) return [];
-    const action = before[name] === undefined ? 'added' : after[name] === undefined ? 'deleted' : 'changed';
-    return [{ suffix: `discriminator-mapping-${action}`, ...sides, detail: name, item: name }];
-  });
-}
-
-type Mapping = Readonly<Record<string, string | undefined>>;
-
-/** In Swagger 2.0 the discriminator is only the name of its property. */
-function discriminatorOf(schema: Schema): { property: string; mapping: Mapping } | undefined {
-  const { discriminator } = schema.raw;
-  if (typeof discriminator === 'string') return { property: discriminator, mapping: {} };
-  if (!isObject(discriminator)) return undefined;
-  const mapping = isObject(discriminator.mapping) ? discriminator.mapping : {};
-  return {
-    property: String(discriminator.propertyName),
-    mapping: Object.fromEntries(Object.entries(mapping).map(([name, to]) => [name, lastPart(String(to))])),
-  };
-}
-
-/** A component that only moved is still the same. */
-function lastPart(reference: string): string {
-  return reference.slice(reference.lastIndexOf('/') + 1);
 }

@@ -1,4 +1,4 @@
-import { unwrapNull } from '../diff/unwrap-null.ts';
+import { unwrapped } from '../diff/unwrap-null.ts';
 import type { Schema } from '../schema/schema.ts';
 import { checkAnnotations } from './keyword-annotations.ts';
 import { checkBounds } from './keyword-bounds.ts';
@@ -11,7 +11,7 @@ import { checkValues } from './keyword-values.ts';
 
 /** The keywords that say which values there are. */
 export function valueFindings(base: Schema, revision: Schema): KeywordFinding[] {
-  const [before, after] = [unwrapNull(base).schema, unwrapNull(revision).schema];
+  const [before, after] = unwrapped(base, revision);
   const inner = [checkBounds, checkStrings, checkObjects].flatMap((check) => check(before, after));
   return [checkTypes, checkValues, checkStructure].flatMap((check) => check(base, revision)).concat(inner);
 }

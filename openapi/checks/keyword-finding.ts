@@ -11,6 +11,10 @@ export interface KeywordFinding {
   readonly detail?: string;
   /** Tells apart what one keyword can change several times: the value of an enum, the name of a property. */
   readonly item?: string;
+  /** Lower than its rule's, where the documents show that it does less harm here. */
+  readonly level?: 'info' | 'warning';
+  /** What stood and stands behind a name: the question for these two decides how bad it is. */
+  readonly leads?: { readonly base: Schema; readonly revision: Schema };
 }
 
 export type KeywordCheck = (base: Schema, revision: Schema) => KeywordFinding[];

@@ -56,10 +56,17 @@ function checkArrayKeywords(base: Schema, revision: Schema): KeywordFinding[] {
 }
 
 function checkObjectKeywords(base: Schema, revision: Schema): KeywordFinding[] {
+  const [before, after] = [base.others, revision.others];
+  const others =
+    before && after && sameAssertions(before, after)
+      ? []
+      : [
+          ...checkClosing(base, revision),
+          ...presence(base, revision, { keyword: 'unevaluatedProperties', suffix: 'unevaluated-properties' }),
+        ];
   return [
-    ...checkClosing(base, revision),
+    ...others,
     ...presence(base, revision, { keyword: 'propertyNames', suffix: 'property-names', changed: true }),
-    ...presence(base, revision, { keyword: 'unevaluatedProperties', suffix: 'unevaluated-properties' }),
     ...named(base, revision, { keyword: 'patternProperties', suffix: 'pattern-property' }),
     ...named(base, revision, { keyword: 'dependentSchemas', suffix: 'dependent-schema' }),
     ...checkDependentRequired(base, revision),

@@ -1,6 +1,6 @@
-import { matchBranches } from '../diff/match-branches.ts';
+import { matchAlternatives } from '../diff/match-branches.ts';
 import { constrains, matchMembers } from '../diff/members.ts';
-import { unwrapNull } from '../diff/unwrap-null.ts';
+import { unwrapped } from '../diff/unwrap-null.ts';
 import { sameAssertions } from '../schema/same-schema.ts';
 import type { Branch, Schema } from '../schema/schema.ts';
 import { type KeywordCheck, type KeywordFinding, keywordAt, sidesOf } from './keyword-finding.ts';
@@ -8,12 +8,13 @@ import { typeList } from './keyword-types.ts';
 
 /** allOf, anyOf, oneOf and not. */
 export const checkStructure: KeywordCheck = (before, after) => {
-  const [base, revision] = [unwrapNull(before).schema, unwrapNull(after).schema];
+  const [base, revision] = unwrapped(before, after);
   // Between members and one that could not be read there is nothing to tell but that.
   const known = (keyword: 'allOf' | 'anyOf' | 'oneOf') => brokenIn(base[keyword]) === brokenIn(revision[keyword]);
   return [
     ...(known('allOf') ? checkAllOf(base, revision) : []),
     ...(known('anyOf') && known('oneOf') ? checkAlternatives(base, revision) : []),
+    ...checkSubtypes(base, revision),
     ...checkNot(base, revision),
   ];
 };
@@ -41,6 +42,7 @@ const checkAllOf: KeywordCheck = (base, revision) => {
 
 function checkAlternatives(base: Schema, revision: Schema): KeywordFinding[] {
   if (isTypesAlone(base) && isTypesAlone(revision)) return [];
+  if (areValues(base, revision) || areValues(revision, base)) return [];
   if (wrapped(base, revision)) return [{ suffix: 'wrapped-in-one-of', ...sidesOf(base, revision, 'oneOf') }];
   return (
     [
@@ -53,7 +55,7 @@ function checkAlternatives(base: Schema, revision: Schema): KeywordFinding[] {
     if (before.length === 0 && after.length === 0) return [];
     if (before.length === 0) return [{ suffix: `${suffix}-introduced`, ...sides }];
     if (after.length === 0) return [{ suffix: `${suffix}-dropped`, ...sides }];
-    const { added, removed } = matchBranches(before, after);
+    const { added, removed } = matchAlternatives(base, revision, keyword);
     const tell = (action: string, branch: Branch, list: readonly Branch[]) => {
       const name = branch.name ?? String(list.indexOf(branch));
       return { suffix: `${suffix}-${action}`, ...sides, detail: name, item: name };
@@ -62,11 +64,25 @@ function checkAlternatives(base: Schema, revision: Schema): KeywordFinding[] {
   });
 }
 
+/** Components that came to stand for this one by its discriminator, or ceased to. Where none did before, the discriminator is news. */
+function checkSubtypes(base: Schema, revision: Schema): KeywordFinding[] {
+  if (base.subtypes.length === 0 || revision.subtypes.length === 0) return [];
+  const { added, removed } = matchAlternatives(base, revision, 'subtypes');
+  const sides = sidesOf(base, revision, 'discriminator');
+  const tell = (suffix: string, { name = '' }: Branch) => ({ suffix, ...sides, detail: name, item: name });
+  return [...removed.map((branch) => tell('subtype-removed', branch)), ...added.map((branch) => tell('subtype-added', branch))];
+}
+
 /** No alternatives, or only such as are nothing but types, which are compared as a list of types. */
 function isTypesAlone(schema: Schema): boolean {
   return schema.oneOf.length + schema.anyOf.length === 0
     ? typeList(schema) !== undefined
     : schema.types === undefined && typeList(schema) !== undefined;
+}
+
+/** Alternatives that are values with names, against a list of values or no alternatives, are told as values. */
+function areValues(schema: Schema, other: Schema): boolean {
+  return schema.hasNamedValues && (other.values !== undefined || other.oneOf.length + other.anyOf.length === 0);
 }
 
 /** What was the whole schema is now one alternative among others. */

@@ -8,9 +8,21 @@ export const checkTypes: KeywordCheck = (base, revision) => {
   const [before, after] = [unwrapNull(base), unwrapNull(revision)];
   const found: KeywordFinding[] = [];
   if (before.nullable !== after.nullable && saysTypes(before.schema) && saysTypes(after.schema))
-    found.push({ suffix: after.nullable ? 'became-nullable' : 'became-not-nullable', base: nullAt(base), revision: nullAt(revision) });
+    found.push(nullFinding(base, revision, { now: after.nullable, unsure: base.perhapsNullable || revision.perhapsNullable }));
   return [...found, ...listed(before.schema, after.schema)];
 };
+
+/** Null that is among the types and not in the enum: whether it is a value, tools do not agree on. */
+export const checkPerhapsNull: KeywordCheck = (base, revision) => {
+  if (base.perhapsNullable === revision.perhapsNullable || unwrapNull(base).nullable || unwrapNull(revision).nullable) return [];
+  return [nullFinding(base, revision, { now: revision.perhapsNullable, unsure: true })];
+};
+
+function nullFinding(base: Schema, revision: Schema, { now, unsure }: { now: boolean; unsure: boolean }): KeywordFinding {
+  const sides = { base: nullAt(base), revision: nullAt(revision) };
+  const doubt = unsure ? ({ detail: 'beside an enum without null', level: 'warning' } as const) : {};
+  return { suffix: now ? 'became-nullable' : 'became-not-nullable', ...sides, ...doubt };
+}
 
 /** A schema of any type was nullable all along. */
 function saysTypes(schema: Schema): boolean {

@@ -1,36 +1,39 @@
-import { unwrapNull } from '../diff/unwrap-null.ts';
+import { unwrapped } from '../diff/unwrap-null.ts';
 import { canonicalJson, shownJson } from '../schema/json-value.ts';
 import type { Schema } from '../schema/schema.ts';
-import { type KeywordCheck, type KeywordFinding, sidesOf } from './keyword-finding.ts';
+import { type KeywordCheck, type KeywordFinding, keywordAt, sidesOf } from './keyword-finding.ts';
 
 /** Values of a list that are named one by one; a longer list is summed up after them. */
 const MOST_NAMED = 200;
 
 /** Lists of values and fixed values. */
 export const checkValues: KeywordCheck = (before, after) => {
-  const [base, revision] = [unwrapNull(before).schema, unwrapNull(after).schema];
-  if (base.hasConst || revision.hasConst) return checkConst(base, revision);
+  const [base, revision] = unwrapped(before, after);
   const [old, now] = [base.values, revision.values];
-  const sides = sidesOf(base, revision, 'enum');
+  if (base.hasConst && revision.hasConst) return checkConst(base, revision);
   if (!old && !now) return [];
-  if (!old) return hasAlternatives(base) ? [] : [{ suffix: 'became-enum', ...sides, detail: shownJson(now) }];
-  if (!now) return hasAlternatives(revision) ? [] : [{ suffix: 'enum-removed', ...sides }];
+  const sides = { base: valuesAt(base), revision: valuesAt(revision) };
+  if (!old) {
+    if (revision.hasConst) return [{ suffix: 'const-added', ...sides, detail: shownJson(revision.raw.const) }];
+    return hasAlternatives(base) ? [] : [{ suffix: 'became-enum', ...sides, detail: shownJson(now) }];
+  }
+  if (!now) {
+    if (base.hasConst) return [{ suffix: 'const-removed', ...sides, detail: `it was ${shownJson(base.raw.const)}` }];
+    return hasAlternatives(revision) ? [] : [{ suffix: 'enum-removed', ...sides }];
+  }
   return [...oneByOne('enum-value-removed', difference(old, now), sides), ...oneByOne('enum-value-added', difference(now, old), sides)];
 };
 
 function checkConst(base: Schema, revision: Schema): KeywordFinding[] {
-  const sides = sidesOf(base, revision, 'const');
-  if (base.hasConst && revision.hasConst) {
-    if (canonicalJson(base.raw.const) === canonicalJson(revision.raw.const)) return [];
-    return [{ suffix: 'const-changed', ...sides, detail: `from ${shownJson(base.raw.const)} to ${shownJson(revision.raw.const)}` }];
-  }
-  if (base.hasConst) {
-    const kept = revision.values?.some((value) => canonicalJson(value) === canonicalJson(base.raw.const));
-    return [
-      { suffix: revision.values && !kept ? 'const-changed' : 'const-removed', ...sides, detail: `it was ${shownJson(base.raw.const)}` },
-    ];
-  }
-  return [{ suffix: 'const-added', ...sides, detail: shownJson(revision.raw.const) }];
+  if (canonicalJson(base.raw.const) === canonicalJson(revision.raw.const)) return [];
+  const detail = `from ${shownJson(base.raw.const)} to ${shownJson(revision.raw.const)}`;
+  return [{ suffix: 'const-changed', ...sidesOf(base, revision, 'const'), detail }];
+}
+
+/** The keyword that holds the values, or would. */
+function valuesAt(schema: Schema) {
+  const keyword = ['const', 'enum', 'oneOf', 'anyOf'].find((name) => schema.raw[name] !== undefined);
+  return keywordAt(schema, keyword ?? 'enum');
 }
 
 function oneByOne(suffix: string, values: readonly unknown[], sides: Pick<KeywordFinding, 'base' | 'revision'>): KeywordFinding[] {

@@ -10,6 +10,9 @@ export interface Shown {
   readonly value: unknown;
 }
 
+/** What is asked about: a pair, or two schemas that are none. */
+export type Sides = Pick<SchemaPair, 'base' | 'revision'>;
+
 /** The way from a whole value to a part of it. */
 export type Keys = readonly (string | number)[];
 
@@ -24,13 +27,13 @@ export class SchemaQuestions {
   }
 
   /** Why the revision's values are not within what the direction allows; undefined when they are. */
-  failure(kind: SchemaKind, pair: SchemaPair, strict = false): Failure | undefined {
+  failure(kind: SchemaKind, pair: Sides, strict = false): Failure | undefined {
     const [narrow, wide] = inOrder(kind, pair);
     return this.#comparison(kind, strict).failure(narrow, wide);
   }
 
   /** The same for the way back. */
-  reverse(kind: SchemaKind, pair: SchemaPair): Failure | undefined {
+  reverse(kind: SchemaKind, pair: Sides): Failure | undefined {
     const [narrow, wide] = inOrder(kind, pair);
     return this.#comparison(kind).failure(wide, narrow);
   }
@@ -65,6 +68,6 @@ export class SchemaQuestions {
 }
 
 /** What must be within what: old requests within the new, new answers within the old. */
-function inOrder({ direction }: SchemaKind, { base, revision }: SchemaPair) {
+function inOrder({ direction }: SchemaKind, { base, revision }: Sides) {
   return direction === 'request' ? ([base, revision] as const) : ([revision, base] as const);
 }

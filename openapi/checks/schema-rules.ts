@@ -31,8 +31,16 @@ const WIDENED = 'widened';
  * Where the field's level is not the one that the effect alone would give: a limit that is written down for the first time may
  * always have been there, and a new value in a list is one that a careful reader was told to expect.
  */
-const WARNINGS =
-  /^(request-.*-set|request-.*-all-of-removed|request-.*pattern-changed|response-.*-enum-value-added|response-.*pattern-(changed|removed)|.*-additional-properties-forbidden|.*-undecided)$/;
+const WARNINGS = new RegExp(
+  `^(${[
+    'request-.*-(set|all-of-removed|pattern-changed)',
+    'response-.*-(enum-value-added|pattern-(changed|removed))',
+    '.*-discriminator-(property-name|mapping|default-mapping)-changed',
+    'request-.*-discriminator-(added|default-mapping-removed)',
+    'response-.*-discriminator-(removed|mapping-added|default-mapping-added)',
+    '.*-(additional-properties-forbidden|undecided)',
+  ].join('|')})$`,
+);
 const ERRORS = /^request-parameter-default-value-(added|removed|changed)$/;
 const INFOS = /^response-.*-(additional-properties-(allowed|forbidden)|all-of-removed)$|^response-.*-(type-compatible)$/;
 

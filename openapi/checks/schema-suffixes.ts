@@ -128,12 +128,17 @@ content-schema-added | narrows | what the string carries was given a schema
 content-schema-removed | widens | what the string carries has no schema any more
 content-media-type-changed | changes | the string carries another media type
 content-encoding-changed | changes | the string is encoded otherwise
-discriminator-added | note | a discriminator was added
-discriminator-removed | note | the discriminator was taken away
-discriminator-property-name-changed | note | the discriminator is another property
-discriminator-mapping-added | note | a name was added to the mapping of the discriminator
-discriminator-mapping-deleted | note | a name was taken from the mapping of the discriminator
-discriminator-mapping-changed | note | a name of the discriminator's mapping leads to another schema
+discriminator-added | narrows | a discriminator was added
+discriminator-removed | widens | the discriminator was taken away
+discriminator-property-name-changed | changes | the discriminator is another property
+discriminator-mapping-added | widens | the discriminator came to know a name
+discriminator-mapping-deleted | narrows | the discriminator no longer knows a name
+discriminator-mapping-changed | changes | a name of the discriminator leads to another schema
+discriminator-default-mapping-added | widens | values that the discriminator does not know came to have a schema
+discriminator-default-mapping-removed | narrows | values that the discriminator does not know have no schema any more
+discriminator-default-mapping-changed | changes | values that the discriminator does not know have another schema
+subtype-added | widens | a schema came to stand for this one by the discriminator
+subtype-removed | narrows | a schema no longer stands for this one by the discriminator
 default-value-added | note | a default was added
 default-value-removed | note | the default was taken away
 default-value-changed | note | the default became another`),

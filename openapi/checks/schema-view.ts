@@ -1,5 +1,5 @@
 import type { SchemaPair } from '../diff/pair-graph.ts';
-import { unwrapNull } from '../diff/unwrap-null.ts';
+import { unwrapped } from '../diff/unwrap-null.ts';
 import type { Failure } from '../schema/failure.ts';
 import { leftOut } from '../schema/left-out.ts';
 import { checkProperties } from './check-properties.ts';
@@ -11,7 +11,7 @@ import { allowsType, type KeywordFinding } from './keyword-finding.ts';
 import type { Policy } from './lifecycle.ts';
 import { findRule, levelOfRule } from './registry.ts';
 import type { Level } from './rule.ts';
-import type { SchemaQuestions, Shown } from './schema-questions.ts';
+import type { SchemaQuestions, Shown, Sides } from './schema-questions.ts';
 import { directionOf, phraseOf, schemaRuleId } from './schema-rules.ts';
 import { placeOf, type SchemaKind } from './schema-site.ts';
 
@@ -61,7 +61,9 @@ const LEFT_OUT: Readonly<Record<string, ReadonlySet<string>>> = {
 };
 
 /** Changes that only the exact question clears, not the one by convention. */
-const EXACT = /^(any-of|one-of)-(added|removed)$|^dependent-schema|^additional-properties/;
+const EXACT = /^(any-of|one-of|subtype)-(added|removed)$|^dependent-schema|^additional-properties/;
+
+const ALTERNATIVE = /^(any-of|one-of|subtype)-(added|removed)$/;
 
 /** The pairs as one kind of site sees them; each is judged once, however many operations reach it. */
 export class SchemaView {
@@ -123,7 +125,7 @@ export class SchemaView {
     }
     for (const finding of annotationFindings(pair.base, pair.revision))
       told.push(...this.#keyword(finding, judged, { cleared: false, byValue: false }));
-    const [base, revision] = [unwrapNull(pair.base).schema, unwrapNull(pair.revision).schema];
+    const [base, revision] = unwrapped(pair.base, pair.revision);
     // With the type the properties went: what could be said of them is said.
     const objects = allowsType(base, 'object') && allowsType(revision, 'object');
     for (const { name, level, ...finding } of objects ? checkProperties(this.kind, base, revision) : []) {
@@ -138,14 +140,30 @@ export class SchemaView {
 
   /** Whether the convention that only declared properties are sent may clear a change: alternatives are distinguished by what is undeclared. */
   #clears(pair: SchemaPair, suffix: string): boolean {
+    // Alternatives that a discriminator names are told apart by it, whatever their schemas accept.
+    const named = pair.base.raw.discriminator !== undefined && pair.revision.raw.discriminator !== undefined;
+    if (named && ALTERNATIVE.test(suffix)) return false;
     return !EXACT.test(suffix) || !this.#questions.failure(this.kind, pair, true);
+  }
+
+  /** How bad it is that one schema stands in another's place: not at all, an error when that is certain, else undecided. */
+  #levelOf(leads: Sides): Level | undefined {
+    const failure = this.#questions.failure(this.kind, leads);
+    return failure ? (failure.certain ? 'error' : undefined) : 'info';
   }
 
   /** A change of a keyword by the name that its rule has here; none where no rule speaks of it. */
   #keyword(finding: KeywordFinding, { pair, whole, out }: Judged, { cleared, byValue }: { cleared: boolean; byValue: boolean }): Told[] {
     const { direction, text, inHeader, alwaysSent } = this.kind;
     const place = placeOf(this.kind, whole);
-    const { suffix, detail, item, ...sides } = asTheFieldSays(finding, { place, text, base: pair.base, revision: pair.revision });
+    const {
+      suffix,
+      detail,
+      item,
+      level: most,
+      leads,
+      ...sides
+    } = asTheFieldSays(finding, { place, text, base: pair.base, revision: pair.revision });
     const variant = out && LEFT_OUT[direction]?.has(suffix);
     const silent = direction === 'request' ? 'request-read-only-property' : 'response-write-only-property';
     const header = inHeader && suffix === 'became-enum' && !whole;
@@ -153,13 +171,18 @@ export class SchemaView {
     if (!findRule(id)) return [];
     // A default means something only where the value may be left out.
     const idle = alwaysSent && suffix.startsWith('default-value');
-    const level = cleared || out || idle ? 'info' : levelOfRule(id);
+    const stated = leads ? this.#levelOf(leads) : most && lower(most, levelOfRule(id));
+    const level = cleared || out || idle ? 'info' : (stated ?? levelOfRule(id));
     const says = detail ? `${phraseOf(suffix)} (${detail})` : phraseOf(suffix);
     // The value that was added or removed shows best what it does.
     const shows = suffix.startsWith('enum-value') && item !== undefined && item !== 'more';
     const shown = shows ? { shown: { value: JSON.parse(item) as unknown } } : {};
     return [{ id, ...sides, says, level, pair, byValue, ...(item === undefined ? {} : { item }), ...shown }];
   }
+}
+
+function lower(a: Level, b: Level): Level {
+  return a === 'info' || b === 'error' ? a : b;
 }
 
 interface Judged {

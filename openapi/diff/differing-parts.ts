@@ -1,9 +1,9 @@
 import { effectiveProperty } from '../schema/effective.ts';
 import { sameSchema } from '../schema/same-schema.ts';
 import type { Schema } from '../schema/schema.ts';
-import { matchBranches } from './match-branches.ts';
+import { matchAlternatives } from './match-branches.ts';
 import { matchMembers } from './members.ts';
-import { unwrapNull } from './unwrap-null.ts';
+import { unwrapped } from './unwrap-null.ts';
 
 /** A part of a schema with its counterpart. */
 export interface SchemaPart {
@@ -21,7 +21,7 @@ const MAPS = ['patternProperties', 'dependentSchemas'] as const;
  * and the question for the whole answers it.
  */
 export function differingParts(before: Schema, after: Schema): SchemaPart[] {
-  const [base, revision] = [unwrapNull(before).schema, unwrapNull(after).schema];
+  const [base, revision] = unwrapped(before, after);
   const parts = [properties, items, branches, others].flatMap((partsOf) => partsOf(base, revision));
   return parts.filter((part) => !sameSchema(part.base, part.revision));
 }
@@ -55,8 +55,8 @@ const items: PartsOf = (base, revision) => {
 };
 
 const branches: PartsOf = (base, revision) => {
-  const alternatives = (['anyOf', 'oneOf'] as const).flatMap((keyword) =>
-    matchBranches(base[keyword], revision[keyword]).pairs.map((pair) => ({ ...pair, step: `${keyword}[${pair.name}]` })),
+  const alternatives = (['anyOf', 'oneOf', 'subtypes'] as const).flatMap((keyword) =>
+    matchAlternatives(base, revision, keyword).pairs.map((pair) => ({ ...pair, step: `${keyword}[${pair.name}]` })),
   );
   // What a member of allOf says, the whole says.
   const members = matchMembers(base, revision).pairs.map((pair) => ({ ...pair, step: '' }));

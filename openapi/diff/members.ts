@@ -28,7 +28,12 @@ function says(keyword: string): boolean {
 
 /** The members of allOf on both sides. A schema that was only wrapped in an allOf, or taken out of one, is a member of it. */
 export function matchMembers(base: Schema, revision: Schema): Branches {
-  return matchBranches(membersOf(base, revision), membersOf(revision, base));
+  return matchBranches(membersOf(base, revision), membersOf(revision, base), { last: oneIsInline });
+}
+
+/** All members hold at once, so that the one that is written in place is the same one, whatever it says by now. */
+function oneIsInline(a: Branch, b: Branch): boolean {
+  return (!a.isReference || !b.isReference) && constrains(a.schema) && constrains(b.schema);
 }
 
 function membersOf(schema: Schema, other: Schema): readonly Branch[] {

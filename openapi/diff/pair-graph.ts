@@ -6,6 +6,8 @@ export interface SchemaPair {
   readonly id: number;
   readonly base: Schema;
   readonly revision: Schema;
+  /** The same without what stands for the two by a discriminator; the pair itself where nothing does. */
+  readonly itself: SchemaPair;
   /** The parts that differ, each a pair of its own. */
   readonly parts: readonly Part[];
 }
@@ -44,6 +46,10 @@ class LazyPair implements SchemaPair {
     this.id = id;
     this.base = base;
     this.revision = revision;
+  }
+
+  get itself(): SchemaPair {
+    return this.#graph.pairOf(this.base.itself, this.revision.itself);
   }
 
   get parts(): readonly Part[] {

@@ -3,7 +3,7 @@ import type { Schema } from '../schema/schema.ts';
 /** A schema that may be null, told apart into the schema and the null, in whichever style it was written. */
 export function unwrapNull(schema: Schema): { readonly schema: Schema; readonly nullable: boolean } {
   if (schema.nullable) return { schema: schema.withoutNull, nullable: true };
-  if (schema.types?.has('null')) return { schema, nullable: schema.types.size > 1 };
+  if (schema.types?.has('null')) return { schema, nullable: schema.types.size > 1 && !schema.perhapsNullable };
   for (const branches of [schema.oneOf, schema.anyOf]) {
     const others = branches.filter((branch) => !isNull(branch.schema));
     if (others.length === branches.length) continue;
@@ -11,6 +11,22 @@ export function unwrapNull(schema: Schema): { readonly schema: Schema; readonly 
     return { schema: alone ? others[0]!.schema : schema, nullable: others.length > 0 };
   }
   return { schema, nullable: schema.values?.includes(null) === true && schema.values.length > 1 };
+}
+
+/** A pair of schemas without null, and without a oneOf or anyOf around all of the one where the other has no alternatives. */
+export function unwrapped(base: Schema, revision: Schema): readonly [base: Schema, revision: Schema] {
+  const [before, after] = [unwrapNull(base).schema, unwrapNull(revision).schema];
+  return [hasAlternatives(after) ? before : onlyAlternative(before), hasAlternatives(before) ? after : onlyAlternative(after)];
+}
+
+function hasAlternatives(schema: Schema): boolean {
+  return schema.oneOf.length + schema.anyOf.length > 0;
+}
+
+function onlyAlternative(schema: Schema): Schema {
+  const [only, ...more] = [...schema.oneOf, ...schema.anyOf];
+  const says = Object.keys(schema.raw).filter((keyword) => !['oneOf', 'anyOf', 'title', 'description', 'nullable'].includes(keyword));
+  return only && more.length === 0 && says.length === 0 ? only.schema : schema;
 }
 
 export function isNull(schema: Schema): boolean {

@@ -4,6 +4,8 @@ import { Resources } from './resources.ts';
 import type { Source } from './source.ts';
 import { Unfollowed } from './unfollowed.ts';
 
+type Keyword = '$ref' | '$dynamicRef' | '$recursiveRef';
+
 /**
  * Follows references, lazily: a file is read when something in it is asked for. Nothing throws: what cannot be followed is an
  * `Unfollowed` node, the same for the same reference, and is kept for whoever tells what was not compared.
@@ -34,15 +36,20 @@ export class References {
     return current;
   }
 
+  /** The same for whoever only looks: undefined where it cannot be followed, of which nobody is told. */
+  peek(node: Node): Node | undefined {
+    let current = node;
+    for (let hops = 0; current.string('$ref') !== undefined; hops++) {
+      if (hops > 100) return undefined;
+      current = this.#find(current, '$ref');
+    }
+    return current instanceof Unfollowed ? undefined : current;
+  }
+
   /** The node that a reference names: the `$ref` of a node, or where a `$dynamicRef` leads when nothing binds it. */
-  resolve(from: Node, keyword: '$ref' | '$dynamicRef' | '$recursiveRef' = '$ref'): Node {
-    const reference = from.string(keyword) ?? '';
-    const resource = this.#resources.around(from);
-    const known = this.#resolved.get(resource.value) ?? new Map<string, Node>();
-    this.#resolved.set(resource.value, known);
-    const found = known.get(reference) ?? this.#look(from, { keyword, reference, resource });
-    known.set(reference, found);
-    return found;
+  resolve(from: Node, keyword: Keyword = '$ref'): Node {
+    const found = this.#find(from, keyword);
+    return found instanceof Unfollowed ? this.#keep(found) : found;
   }
 
   /** For a reference that only leads back to itself. */
@@ -55,11 +62,21 @@ export class References {
     return this.#resources.sourceOf(file);
   }
 
-  #look(from: Node, { keyword, reference, resource }: { keyword: string; reference: string; resource: Node }): Node {
+  #find(from: Node, keyword: Keyword): Node {
+    const reference = from.string(keyword) ?? '';
+    const resource = this.#resources.around(from);
+    const known = this.#resolved.get(resource.value) ?? new Map<string, Node>();
+    this.#resolved.set(resource.value, known);
+    const found = known.get(reference) ?? this.#look(from, { keyword, reference, resource });
+    known.set(reference, found);
+    return found;
+  }
+
+  #look(from: Node, { keyword, reference, resource }: { keyword: Keyword; reference: string; resource: Node }): Node {
     try {
       return this.#resources.find(reference, resource);
     } catch (error) {
-      return this.#keep(new Unfollowed(from, { keyword, reason: (error as Error).message }));
+      return new Unfollowed(from, { keyword, reason: (error as Error).message });
     }
   }
 

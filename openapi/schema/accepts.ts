@@ -1,5 +1,7 @@
+import { isObject } from '../document/node.ts';
 import { evaluateArray } from './accepts-array.ts';
 import { evaluateObject } from './accepts-object.ts';
+import { discriminatorOf } from './discriminator.ts';
 import { type Answer, and, Effort, type Evaluation, type Inner, NEUTRAL, type Reading } from './evaluation.ts';
 import { formatMatters, formatRange, isNumericFormat, matchesFormat } from './formats.ts';
 import { equalJson, jsonTypeOf } from './json-value.ts';
@@ -72,7 +74,10 @@ function acceptsString(schema: Schema, value: string): Answer {
   if (pattern !== undefined) answer = and(answer, matchesPattern(value, pattern));
   const format = schema.text('format');
   if (formatMatters(format) && !isNumericFormat(format)) answer = and(answer, matchesFormat(value, format));
-  if (['contentEncoding', 'contentMediaType', 'contentSchema'].some((keyword) => schema.raw[keyword] !== undefined))
+  if (
+    schema.raw.contentSchema !== undefined ||
+    ['contentEncoding', 'contentMediaType'].some((keyword) => schema.text(keyword) !== undefined)
+  )
     answer = and(answer, undefined);
   return answer;
 }
@@ -96,9 +101,19 @@ function applyInPlace(schema: Schema, value: unknown, found: Evaluation, inner: 
     for (const outcome of outcomes) if (outcome.answer === true) take(outcome);
     found.answer = and(found.answer, count(outcomes, exactly));
   }
+  const standing = subtypeOf(schema, value);
+  if (standing) need(inner(standing, value));
   const not = schema.schema('not');
   if (not) found.answer = and(found.answer, opposite(inner(not, value).answer));
   applyCondition(schema, value, inner, { need, take, doubt: () => need({ answer: undefined, properties: new Set(), items: new Set() }) });
+}
+
+/** The component that the value says it is, where components stand for the schema. */
+function subtypeOf(schema: Schema, value: unknown): Schema | undefined {
+  if (schema.subtypes.length === 0 || !isObject(value)) return undefined;
+  const discriminator = discriminatorOf(schema);
+  const name = discriminator && value[discriminator.property];
+  return typeof name === 'string' ? discriminator?.names.get(name)?.branch?.schema : undefined;
 }
 
 interface Applied {

@@ -22,7 +22,7 @@ function* failures(asking: Asking, product: Product, schema: Schema): Generator<
   yield coversPatterns(asking, members, schema);
   yield coversRest(asking, members, schema);
   yield coversNames(asking, members, schema);
-  yield coversUnevaluated(schema);
+  yield coversUnevaluated(asking, members, schema);
 }
 
 interface Named {
@@ -116,8 +116,13 @@ function coversNames({ covers, manner }: Asking, members: readonly Schema[], sch
   return covers([schema.sibling({ type: 'string' }), ...own], [names]);
 }
 
-/** Without keywords that look at properties elsewhere, unevaluated means additional; with them it is not looked into. */
-function coversUnevaluated(schema: Schema): Failure | undefined {
+/** Where unevaluated means additional it is compared with what is said of other properties; else it is not looked into. */
+function coversUnevaluated({ covers }: Asking, members: readonly Schema[], schema: Schema): Failure | undefined {
   const rest = schema.schema('unevaluatedProperties');
-  return rest && !rest.isAnything ? fails(schema, 'properties that no other keyword looks at are constrained', false) : undefined;
+  if (!rest || rest.isAnything) return undefined;
+  const own = restOf(members);
+  const names = [...declaredNames(members), ...members.flatMap((member) => [...member.schemas('patternProperties').keys()])];
+  const known = (name: string) => schema.properties.has(name) || schema.schemas('patternProperties').has(name);
+  if (rest === schema.others && own.length > 0 && names.every(known) && !covers(own, [rest])) return undefined;
+  return fails(schema, 'properties that no other keyword looks at are constrained', false);
 }

@@ -57,8 +57,9 @@ export function coversStrings({ members }: Product, schema: Schema): Failure | u
 /** What a string carries is not looked into, but it must be said alike. */
 function coversContent(members: readonly Schema[], schema: Schema): Failure | undefined {
   for (const keyword of ['contentEncoding', 'contentMediaType', 'contentSchema'] as const) {
-    const wanted = schema.raw[keyword];
-    if (wanted !== undefined && !members.some((member) => equalJson(member.raw[keyword], wanted)))
+    const said = (by: Schema) => (keyword === 'contentSchema' ? by.raw[keyword] : by.text(keyword));
+    const wanted = said(schema);
+    if (wanted !== undefined && !members.some((member) => equalJson(said(member), wanted)))
       return fails(schema, `strings whose ${keyword} is not ${typeof wanted === 'string' ? wanted : 'this schema'} are not accepted`);
   }
   return undefined;

@@ -1,4 +1,5 @@
 import type { Asking } from './asking.ts';
+import { discriminatorOf } from './discriminator.ts';
 import { withMembers } from './effective.ts';
 import { type Failure, fails } from './failure.ts';
 import { allSayOf, declaredNames, requires } from './object-parts.ts';
@@ -9,8 +10,25 @@ import type { Branch, Schema } from './schema.ts';
 /** Whether every value of the product is accepted by a branch of anyOf, and by exactly one of oneOf. */
 export function coversUnion(asking: Asking, product: Product, schema: Schema): Failure | undefined {
   const some = schema.anyOf.length > 0 ? coversSome(asking, product, { branches: schema.anyOf, exactly: false, by: schema }) : undefined;
-  if (some || schema.oneOf.length === 0) return some;
-  return coversSome(asking, product, { branches: schema.oneOf, exactly: true, by: schema });
+  if (some) return some;
+  if (schema.oneOf.length > 0) return coversSome(asking, product, { branches: schema.oneOf, exactly: true, by: schema });
+  return coversSubtypes(asking, product, schema);
+}
+
+/** The components that stand for the schema. What is none such on its own side is only compared with what all of them have. */
+function coversSubtypes(asking: Asking, product: Product, schema: Schema): Failure | undefined {
+  if (asking.manner.strict || schema.subtypes.length === 0) return undefined;
+  const named = namedBranches(product, schema);
+  if (named.length === 0 && !product.members.some((member) => member.isSubtype)) return undefined;
+  return coversSome(asking, product, { branches: named.length > 0 ? named : schema.subtypes, exactly: false, by: schema });
+}
+
+/** The alternatives that are meant by the name that the product says; none where it says no name that is known. */
+function namedBranches({ members }: Product, schema: Schema): Branch[] {
+  const discriminator = discriminatorOf(schema);
+  const said = discriminator ? waysOf(allSayOf(members, discriminator.property) ?? []).map((way) => way.values) : [];
+  if (!said.every((values) => values !== undefined)) return [];
+  return [...new Set(said.flat().flatMap((name) => discriminator?.names.get(String(name))?.branch ?? []))];
 }
 
 interface Union {

@@ -12,7 +12,7 @@ export function saysOf(schema: Schema, name: string): readonly Schema[] | undefi
     unsure ||= matches === undefined;
   }
   if (parts.length > 0 || unsure) return parts.length > 0 ? parts : undefined;
-  return schema.additional ? [schema.additional] : undefined;
+  return schema.others ? [schema.others] : undefined;
 }
 
 /** What all members of a product say together; undefined when none says anything. */
@@ -34,9 +34,9 @@ export function requires(members: readonly Schema[], name: string): boolean {
   return members.some((member) => member.required.has(name));
 }
 
-/** What members say of the properties that nobody names: their additionalProperties. */
+/** What members say of the properties that nobody names. */
 export function restOf(members: readonly Schema[]): readonly Schema[] {
-  return members.flatMap((member) => (member.additional ? [member.additional] : []));
+  return members.flatMap((member) => member.others ?? []);
 }
 
 /** What members say of the item at a position. */

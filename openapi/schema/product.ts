@@ -1,7 +1,9 @@
 import { accepts } from './accepts.ts';
+import { discriminatorOf, namesOf } from './discriminator.ts';
+import { effectiveProperty } from './effective.ts';
 import { formatRange } from './formats.ts';
 import { canonicalJson, JSON_TYPES, type JsonType, jsonTypeOf } from './json-value.ts';
-import type { Schema } from './schema.ts';
+import type { Branch, Schema } from './schema.ts';
 
 /**
  * One way to satisfy a conjunction of schemas: every member must hold by its own keywords, with one branch chosen of each anyOf and
@@ -64,14 +66,34 @@ function expand(schema: Schema): readonly (readonly Schema[])[] {
   // A schema that only holds an allOf says nothing itself; chains of them would make every question longer.
   let ways: readonly (readonly Schema[])[] = [isWrapper(schema) ? NO_MEMBERS : [schema]];
   for (const { schema: member } of schema.allOf) ways = cross(ways, alternatives(member));
+  if (schema.subtypes.length > 0) {
+    const standing = schema.subtypes.flatMap((branch) => cross(alternatives(branch.schema), [markerOf(schema, branch)]));
+    ways = cross(ways, standing);
+  }
   for (const branches of [schema.anyOf, schema.oneOf]) {
-    if (branches.length === 0) continue;
+    if (branches.length === 0 || schema.hasNamedValues) continue;
     ways = cross(
       ways,
       branches.flatMap((branch) => alternatives(branch.schema)),
     );
   }
   return ways;
+}
+
+const markers = new WeakMap<Schema, Map<Schema, readonly Schema[]>>();
+
+/** That a component which stands for another goes by the names that the discriminator has for it, unless it lists them itself. */
+function markerOf(schema: Schema, branch: Branch): readonly Schema[] {
+  const found = markers.get(schema) ?? new Map<Schema, readonly Schema[]>();
+  markers.set(schema, found);
+  const known = found.get(branch.schema);
+  if (known) return known;
+  const discriminator = discriminatorOf(schema);
+  const names = discriminator ? namesOf(discriminator, branch) : [];
+  const saysItself = discriminator && effectiveProperty(branch.schema, discriminator.property)?.values !== undefined;
+  const marker = saysItself || names.length === 0 ? [] : [schema.sibling({ properties: { [discriminator!.property]: { enum: names } } })];
+  found.set(branch.schema, marker);
+  return marker;
 }
 
 function isWrapper(schema: Schema): boolean {

@@ -1,5 +1,6 @@
 import type { Document } from '../document/document.ts';
 import { isObject } from '../document/node.ts';
+import { discriminatorOf } from './discriminator.ts';
 import { Fixpoint } from './fixpoint.ts';
 import { equalJson } from './json-value.ts';
 import type { Branch, Schema } from './schema.ts';
@@ -83,11 +84,19 @@ function same(a: Schema, b: Schema, answers: Noting): boolean {
   if (a === b) return true;
   if (a.broken !== undefined || b.broken !== undefined) return a.broken !== undefined && b.broken !== undefined && equalJson(a.raw, b.raw);
   if (a.always !== undefined || b.always !== undefined) return a.always === b.always;
+  if (isOctets(a, b) || isOctets(b, a)) return true;
   const key = `${a.id}:${b.id}`;
   return answers.holds(key, () => a.nullable === b.nullable && sameKeywords(a, b, answers.annotations) && sameParts(a, b, answers));
 }
 
+/** Before 3.1, bytes that are no text were written as a string; since then as nothing. */
+function isOctets(old: Schema, now: Schema): boolean {
+  const before = (schema: Schema) => schema.document.version === '2.0' || schema.document.version === '3.0';
+  return now.isAnything && !before(now) && before(old) && old.raw.type === 'string' && old.raw.format === 'binary';
+}
+
 function sameKeywords(a: Schema, b: Schema, noting: boolean): boolean {
+  if (noting && a.perhapsNullable !== b.perhapsNullable) return false;
   const counts = (key: string) => !SKIPPED.has(key) && (noting || !(ANNOTATIONS.has(key) || key.startsWith('x-')));
   const sameAt = (key: string) => equalJson(keyword(a, key), keyword(b, key));
   return (
@@ -111,6 +120,17 @@ function keyword(schema: Schema, key: string): unknown {
     case 'exclusiveMinimum':
     case 'exclusiveMaximum':
       return schema[key];
+    case 'enum':
+    case 'const':
+      return schema.hasConst && schema.raw.enum !== undefined ? schema.raw[key] : schema.values;
+    case 'multipleOf':
+      return schema.number(key);
+    case 'format':
+    case 'contentEncoding':
+    case 'contentMediaType':
+      return schema.text(key);
+    case 'discriminator':
+      return discriminatorText(schema);
     case 'deprecated':
     case 'readOnly':
     case 'writeOnly':
@@ -119,6 +139,14 @@ function keyword(schema: Schema, key: string): unknown {
     default:
       return schema.raw[key];
   }
+}
+
+/** In which it does not matter where the components stand, nor whether a name is written down that they have anyway. */
+function discriminatorText(schema: Schema): unknown {
+  const discriminator = discriminatorOf(schema);
+  if (!discriminator) return undefined;
+  const { property, names, fallback } = discriminator;
+  return [property, [...names].map(([name, { to }]) => `${name} ${to}`).sort(), fallback?.to ?? null];
 }
 
 function sameParts(a: Schema, b: Schema, answers: Noting): boolean {
@@ -137,8 +165,13 @@ function sameParts(a: Schema, b: Schema, answers: Noting): boolean {
   ];
   const sameList = (x: readonly Schema[], y: readonly Schema[]) =>
     x.length === y.length && x.every((schema, index) => same(schema, y[index]!, answers));
+  const byName = (x: Schema) => [...x.subtypes].sort((one, other) => (String(one.name) < String(other.name) ? -1 : 1));
   return (
     sameList(a.prefixItems, b.prefixItems) &&
+    sameList(
+      byName(a).map((branch) => branch.schema),
+      byName(b).map((branch) => branch.schema),
+    ) &&
     lists.every(([x, y]) =>
       sameList(
         x.map((branch) => branch.schema),
@@ -149,5 +182,7 @@ function sameParts(a: Schema, b: Schema, answers: Noting): boolean {
 }
 
 function part(schema: Schema, key: string): Schema | undefined {
-  return key === 'additionalProperties' ? schema.additional : schema.schema(key);
+  if (key === 'additionalProperties') return schema.others;
+  const part = schema.schema(key);
+  return key === 'unevaluatedProperties' && (part === schema.others || part?.isAnything) ? undefined : part;
 }

@@ -2,7 +2,8 @@ import { Document } from '../document/document.ts';
 import { isObject, type Node } from '../document/node.ts';
 import { Source } from '../document/source.ts';
 import { Unfollowed } from '../document/unfollowed.ts';
-import { Schema } from './schema.ts';
+import { type Context, Schema } from './schema.ts';
+import { isBase, subtypesIn } from './subtypes.ts';
 
 const known = new WeakMap<Document, Map<unknown, Schema>>();
 
@@ -30,7 +31,20 @@ function build(document: Document, node: Node): Schema {
     target = document.references.resolve(target);
     if (target instanceof Unfollowed) return broken(document, node, target);
   }
-  return target === node ? new Schema(document, node, at) : at(target);
+  return target === node ? new Schema(document, node, at, inheritance(document, node, at)) : at(target);
+}
+
+/** Only documents with discriminators are searched for what extends what. */
+function inheritance(document: Document, node: Node, at: (node: Node) => Schema): Context {
+  const { value } = node;
+  const extending = isObject(value) && (value.allOf !== undefined || value.$ref !== undefined);
+  const isSubtype = extending && subtypesIn(document).has(value);
+  if (!isBase(value)) return isSubtype ? { isSubtype } : {};
+  const branches = () =>
+    subtypesIn(document)
+      .of(node)
+      .map(([name, subtype]) => ({ name, schema: at(subtype), isReference: true }));
+  return { isSubtype, subtypes: branches };
 }
 
 function isReferenceAlone(document: Document, node: Node): boolean {

@@ -1,11 +1,24 @@
 import type { Document } from '../document/document.ts';
 import { isObject, type JsonObject, type Node } from '../document/node.ts';
 import { exclusiveBound, inclusiveBound } from './bounds.ts';
+import { canonicalJson } from './json-value.ts';
 
 /** One alternative of allOf, anyOf or oneOf: its name is that of the component it refers to, else its title. */
 export interface Branch {
   readonly schema: Schema;
   readonly name: string | undefined;
+  /** It is a component, referred to: only those have a name that a discriminator can say. */
+  readonly isReference?: boolean;
+}
+
+/** What is known of a schema beyond its keywords. */
+export interface Context {
+  readonly broken?: string;
+  readonly withoutNull?: boolean;
+  /** The components that stand for this one by its discriminator. */
+  readonly subtypes?: () => readonly Branch[];
+  /** It stands for another component by that one's discriminator: what it takes from its allOf are those schemas alone. */
+  readonly isSubtype?: boolean;
 }
 
 let lastId = 0;
@@ -25,17 +38,27 @@ export class Schema {
   readonly raw: JsonObject;
   /** Also accepts null, whatever the other keywords say (`nullable: true`). */
   readonly nullable: boolean;
+  /** Null is among the types, but not in the enum: it is not accepted (OpenAPI 3.0.3 says so too), though many tools accept it. */
+  readonly perhapsNullable: boolean;
+  readonly isSubtype: boolean;
   readonly #at: (node: Node) => Schema;
+  readonly #context: Context;
   readonly #parts = new Map<string, unknown>();
 
-  constructor(document: Document, node: Node, at: (node: Node) => Schema, part: { broken?: string; withoutNull?: boolean } = {}) {
+  constructor(document: Document, node: Node, at: (node: Node) => Schema, context: Context = {}) {
     this.document = document;
     this.node = node;
     this.#at = at;
-    this.broken = part.broken;
+    this.#context = context;
+    this.broken = context.broken;
+    this.isSubtype = context.isSubtype === true;
     this.always = typeof node.value === 'boolean' ? node.value : undefined;
     this.raw = isObject(node.value) ? node.value : {};
-    this.nullable = !part.withoutNull && (this.raw.nullable === true || this.raw['x-nullable'] === true);
+    const marked = !context.withoutNull && (this.raw.nullable === true || this.raw['x-nullable'] === true);
+    const among = Array.isArray(this.raw.type) && this.raw.type.includes('null');
+    const unlisted = Array.isArray(this.raw.enum) && !this.raw.enum.includes(null);
+    this.perhapsNullable = unlisted && (marked || among);
+    this.nullable = marked && !unlisted;
   }
 
   get pointer(): string {
@@ -45,7 +68,21 @@ export class Schema {
   /** The same schema without the null that `nullable` adds. */
   get withoutNull(): Schema {
     if (!this.nullable) return this;
-    return this.#part('withoutNull', () => new Schema(this.document, this.node, this.#at, { withoutNull: true }));
+    return this.#part('withoutNull', () => new Schema(this.document, this.node, this.#at, { ...this.#context, withoutNull: true }));
+  }
+
+  /**
+   * The components that are sent and answered in this one's place: its discriminator names them, and they extend it by allOf. None
+   * where the alternatives are written down as oneOf or anyOf.
+   */
+  get subtypes(): readonly Branch[] {
+    return this.#part('subtypes', () => this.#context.subtypes?.() ?? []);
+  }
+
+  /** The schema without the components that stand for it. */
+  get itself(): Schema {
+    if (this.subtypes.length === 0) return this;
+    return this.#part('itself', () => new Schema(this.document, this.node, this.#at, { ...this.#context, subtypes: () => [] }));
   }
 
   /** Another schema at the same place: for what is true of a part of this one's values. */
@@ -57,17 +94,34 @@ export class Schema {
   get types(): ReadonlySet<string> | undefined {
     return this.#part('types', () => {
       const { type } = this.raw;
-      if (typeof type === 'string') return new Set([type]);
-      return Array.isArray(type) && type.length > 0 ? new Set(type.map(String)) : undefined;
+      if (type === undefined && this.text('format') === 'binary' && this.raw.format === undefined) return new Set(['string']);
+      const types = Array.isArray(type) ? type.map(String) : typeof type === 'string' ? [type] : [];
+      if (types.length === 0) return undefined;
+      return new Set(isWhole(this.raw) ? types.map((name) => (name === 'number' ? 'integer' : name)) : types);
     });
   }
 
-  /** The values of enum and const: undefined when neither is there. */
+  /** The values of enum and const, or of alternatives that are one value each, as those are written whose values have a title. */
   get values(): readonly unknown[] | undefined {
     return this.#part('values', () => {
       if (this.hasConst) return [this.raw.const];
-      return Array.isArray(this.raw.enum) ? this.raw.enum : undefined;
+      return Array.isArray(this.raw.enum) ? this.raw.enum : this.#namedValues;
     });
+  }
+
+  get #namedValues(): readonly unknown[] | undefined {
+    if (this.oneOf.length > 0 && this.anyOf.length > 0) return undefined;
+    const branches = this.oneOf.length > 0 ? this.oneOf : this.anyOf;
+    const values = branches.map(({ schema }) => onlyValue(schema));
+    if (values.length === 0 || values.some((value) => value === undefined)) return undefined;
+    const [listed, distinct] = [values.flat(), new Set(values.flat().map(canonicalJson))];
+    // What two alternatives of a oneOf accept is accepted by none.
+    return distinct.size === listed.length ? listed : undefined;
+  }
+
+  /** The values are the alternatives of oneOf or anyOf. */
+  get hasNamedValues(): boolean {
+    return !this.hasConst && !Array.isArray(this.raw.enum) && this.values !== undefined;
   }
 
   get hasConst(): boolean {
@@ -93,11 +147,15 @@ export class Schema {
   /** A keyword whose value is a number: maxLength, minItems, multipleOf, … */
   number(keyword: string): number | undefined {
     const value = this.raw[keyword];
+    // Of integers and of what is not a number it says nothing.
+    if (keyword === 'multipleOf' && value === 1 && this.types && !this.types.has('number')) return undefined;
     return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
   }
 
   text(keyword: string): string | undefined {
     const value = this.raw[keyword];
+    if (keyword === 'format' && value === undefined) return formatOfContent(this.raw);
+    if (keyword.startsWith('content') && this.raw.format === undefined && formatOfContent(this.raw)) return undefined;
     return typeof value === 'string' ? value : undefined;
   }
 
@@ -140,6 +198,13 @@ export class Schema {
     return schema && !schema.isAnything ? schema : undefined;
   }
 
+  /** What is said of other properties, in either way: without keywords that look at properties elsewhere, unevaluated means additional. */
+  get others(): Schema | undefined {
+    if (this.raw.additionalProperties !== undefined || ELSEWHERE.some((keyword) => this.raw[keyword] !== undefined)) return this.additional;
+    const rest = this.schema('unevaluatedProperties');
+    return rest?.isAnything ? undefined : rest;
+  }
+
   get isAnything(): boolean {
     return this.always === true || (this.always === undefined && !this.broken && Object.keys(this.raw).length === 0);
   }
@@ -161,8 +226,12 @@ export class Schema {
     return this.#part('allOf', () => {
       const members = this.#list('allOf');
       const { $ref } = this.raw;
-      if (typeof $ref !== 'string' || this.broken !== undefined) return members;
-      return [{ schema: this.#at(referenceAlone(this.node)), name: nameOfReference($ref) }, ...members];
+      const named = typeof $ref === 'string' && this.broken === undefined;
+      const target = named
+        ? [{ schema: this.#at(referenceAlone(this.node)), name: nameOfReference($ref), isReference: true }, ...members]
+        : members;
+      // What extends a component is one of those that stand for it, and not extended by them once more.
+      return this.isSubtype ? target.map((member) => ({ ...member, schema: member.schema.itself })) : target;
     });
   }
 
@@ -189,13 +258,42 @@ export class Schema {
 
   #list(keyword: string): Branch[] {
     const nodes = Array.isArray(this.raw[keyword]) ? (this.node.get(keyword)?.items() ?? []) : [];
-    return nodes.filter(({ value }) => isSchemaValue(value)).map((node) => ({ schema: this.#at(node), name: branchName(node) }));
+    return nodes.filter(({ value }) => isSchemaValue(value)).map((node) => this.#branch(node));
+  }
+
+  #branch(node: Node): Branch {
+    return { schema: this.#at(node), name: branchName(node), isReference: node.string('$ref') !== undefined };
   }
 
   #part<T>(key: string, build: () => T): T {
     if (!this.#parts.has(key)) this.#parts.set(key, build());
     return this.#parts.get(key) as T;
   }
+}
+
+const ELSEWHERE = ['$ref', '$dynamicRef', '$recursiveRef', 'allOf', 'anyOf', 'oneOf', 'if', 'dependentSchemas'];
+
+/** Numbers that are integers, written otherwise. */
+function isWhole({ multipleOf, format }: JsonObject): boolean {
+  return multipleOf === 1 || format === 'int32' || format === 'int64';
+}
+
+/** What OpenAPI 3.0 writes as a format, 3.1 writes as the encoding or media type of the string. */
+function formatOfContent({ contentEncoding, contentMediaType, contentSchema }: JsonObject): string | undefined {
+  if (contentSchema !== undefined) return undefined;
+  if (contentEncoding === 'base64' && contentMediaType === undefined) return 'byte';
+  return contentEncoding === undefined && contentMediaType === 'application/octet-stream' ? 'binary' : undefined;
+}
+
+const BESIDE_A_VALUE = new Set(['type', 'const', 'enum', 'title', 'description', 'deprecated', 'example', 'examples', '$comment']);
+
+/** The value of a schema that is nothing but one value, in a list. */
+function onlyValue(schema: Schema): readonly unknown[] | undefined {
+  if (Object.keys(schema.raw).some((keyword) => !BESIDE_A_VALUE.has(keyword) && !keyword.startsWith('x-'))) return undefined;
+  const { const: value, enum: values, type } = schema.raw;
+  if (schema.hasConst) return values === undefined ? [value] : undefined;
+  if (Array.isArray(values)) return values.length === 1 ? values : undefined;
+  return type === 'null' ? [null] : undefined;
 }
 
 function isSchemaValue(value: unknown): boolean {
@@ -207,7 +305,7 @@ function branchName(node: Node): string | undefined {
   return reference ? nameOfReference(reference) : node.string('title');
 }
 
-function nameOfReference(reference: string): string {
+export function nameOfReference(reference: string): string {
   return reference.slice(reference.lastIndexOf('/') + 1);
 }
 

@@ -19,11 +19,20 @@ export function documentOf(operation: object, more: object = {}): Document {
   return loadDocument({ name: 'things.json', text: JSON.stringify(content, null, 2) });
 }
 
+/** Components that the schemas of fixtures may refer to. */
+const kinds = (name: string) => ({
+  type: 'object',
+  properties: { kind: { type: 'string' }, [name]: { type: 'string' } },
+  required: ['kind', name],
+});
+const components = { schemas: { Cat: kinds('meow'), Dog: kinds('bark') } };
+
 const withContent = (schema: unknown, name: string) => ({ content: { [name]: { schema } } });
-const inBody = (schema: unknown, name = 'application/json') => documentOf({ requestBody: withContent(schema, name) });
-const inResponse = (schema: unknown, name = 'application/json') => documentOf({ responses: { 200: withContent(schema, name) } });
+const placedIn = (operation: object) => documentOf(operation, { components });
+const inBody = (schema: unknown, name = 'application/json') => placedIn({ requestBody: withContent(schema, name) });
+const inResponse = (schema: unknown, name = 'application/json') => placedIn({ responses: { 200: withContent(schema, name) } });
 const holding = (schema: unknown) => ({ type: 'object', properties: { p: schema } });
-const inParameter = (schema: unknown) => documentOf({ parameters: [{ name: 'q', in: 'query', schema }] });
+const inParameter = (schema: unknown) => placedIn({ parameters: [{ name: 'q', in: 'query', schema }] });
 
 export const PLACED: readonly PlacedSchema[] = [
   { place: 'request-body', pointer: `${POST}/requestBody/content/application~1json/schema`, document: inBody },
@@ -47,7 +56,7 @@ export const PLACED: readonly PlacedSchema[] = [
   {
     place: 'response-header',
     pointer: `${POST}/responses/200/headers/X-Rate/schema`,
-    document: (schema) => documentOf({ responses: { 200: { headers: { 'X-Rate': { schema } } } } }),
+    document: (schema) => placedIn({ responses: { 200: { headers: { 'X-Rate': { schema } } } } }),
   },
 ];
 
