@@ -1,4 +1,4 @@
-import { componentPlace } from '../document/component-place.ts';
+import { type ComponentPlace, componentPlace } from '../document/component-place.ts';
 import type { Document } from '../document/document.ts';
 import type { Node } from '../document/node.ts';
 import type { Budget } from '../schema/budget.ts';
@@ -22,10 +22,18 @@ const FIRST_TRIES = 3;
 
 interface Place {
   readonly pointer: string;
-  readonly component: string | undefined;
+  readonly component: ComponentPlace | undefined;
 }
 
-const NOWHERE: Place = { pointer: '', component: undefined };
+/**
+ * The component that was changed. Where one side is a whole component and the other is written where that was referred to, the change
+ * is not in the component but in what refers to it.
+ */
+function componentOf(base: Place | undefined, revision: Place | undefined): string | undefined {
+  const isWhole = (place: Place) => place.component?.way === '';
+  const place = base && !(revision && isWhole(base) && !isWhole(revision)) ? base.component : revision?.component;
+  return place && `${place.name}${place.way}`;
+}
 
 /** An example that is looked for when every change has had its turn. */
 interface Postponed {
@@ -76,7 +84,7 @@ export class Collector {
     this.#seen.add(key);
     const { message, says = message, subject, item = path === null ? subject : '', example } = finding;
     const [before, after] = [this.#placeOf(this.#base, finding.base), this.#placeOf(this.#revision, finding.revision)];
-    const { component } = before ?? after ?? NOWHERE;
+    const component = componentOf(before, after);
     const change: Change = {
       id,
       level: promised ? (finding.level ?? rule.level) : 'info',

@@ -112,6 +112,14 @@ test('where a property has gone or come is told of the object that has it, not o
   expect(diffDocuments(come, gone).changes[0]).toMatchObject({ revision: pointer, component: 'Root.part' });
 });
 
+test.each([
+  ['written in place', text, 'Root.part'],
+  ['another component', ref('Other'), 'Part'],
+])('a reference that became %s is told where that is', (_, other, component) => {
+  const parts = (part: object): Schemas => ({ Root: object({ part }), Part: { type: 'integer' }, Other: text });
+  expect(told(parts(ref('Part')), parts(other))).toEqual([`response-property-type-changed ${component}`]);
+});
+
 test('what stands in a property that is not sent breaks no request', () => {
   const schemas = (part: object): Schemas => ({
     Root: object({ own: { ...object({ deep: object({ part }) }), readOnly: true }, id: text }),

@@ -25,33 +25,28 @@ const SINGLE = new Map([
 const ALONE = ['not', 'if', 'then', 'else', 'contains', 'propertyNames', 'contentSchema', 'unevaluatedItems', 'unevaluatedProperties'];
 for (const keyword of ALONE) SINGLE.set(keyword, `.${keyword}`);
 
+/** A component, and the way from it to a part of it, as people write it; the way is empty for the whole. */
+export interface ComponentPlace {
+  readonly name: string;
+  readonly way: string;
+}
+
 /**
- * The component that a pointer leads into, and the way within it, as people write it: `NodeSelectorTerm.matchExpressions`,
- * `parameters/limit`; undefined for what is written in an operation. Of what stands behind a keyword (`…/enum/2`) it is the schema.
+ * The component that a pointer leads into, and the way within it: `NodeSelectorTerm` and `.matchExpressions`, `parameters/limit` and
+ * nothing; undefined for what is written in an operation. Of what stands behind a keyword (`…/enum/2`) it is the schema.
  */
-export function componentPlace(pointer: string): string | undefined {
+export function componentPlace(pointer: string): ComponentPlace | undefined {
   const [kind, name, rest] = componentOf(pointer) ?? [];
   if (kind === undefined || name === undefined || rest === undefined) return undefined;
-  let place = spoken(kind, name);
+  let way = '';
   for (let at = 0; at < rest.length; at++) {
     const key = rest[at]!;
     const step = STEPS[key];
-    if (step && at + 1 < rest.length) place += step(rest[++at]!);
-    else if (SINGLE.has(key)) place += SINGLE.get(key);
+    if (step && at + 1 < rest.length) way += step(rest[++at]!);
+    else if (SINGLE.has(key)) way += SINGLE.get(key);
     else break;
   }
-  return place;
-}
-
-/** The component alone: `NodeSelectorTerm`, `parameters/limit`. */
-export function componentName(pointer: string): string | undefined {
-  const [kind, name] = componentOf(pointer) ?? [];
-  return kind === undefined || name === undefined ? undefined : spoken(kind, name);
-}
-
-/** Schemas are what people mean when they say nothing else. */
-function spoken(kind: string, name: string): string {
-  return kind === 'schemas' || kind === 'definitions' ? name : `${kind}/${name}`;
+  return { name: kind === 'schemas' || kind === 'definitions' ? name : `${kind}/${name}`, way };
 }
 
 /** The kind and name of a component, and the keys after it. In another file what is referred to is the component. */
