@@ -1,4 +1,4 @@
-import { componentName, componentPlace } from './component-place.ts';
+import { componentPlace } from './component-place.ts';
 
 const PLACES: readonly (readonly [pointer: string, place: string | undefined])[] = [
   ['/components/schemas/Pet', 'Pet'],
@@ -27,9 +27,4 @@ const PLACES: readonly (readonly [pointer: string, place: string | undefined])[]
 test.each(PLACES)('%s is in %s', (pointer, place) => {
   const { name, way } = componentPlace(pointer) ?? {};
   expect(name && `${name}${way}`).toBe(place);
-});
-
-test.each(PLACES)('the component of %s begins its place, %s', (pointer, place) => {
-  const name = componentName(pointer);
-  expect(name === undefined ? undefined : place?.startsWith(name)).toBe(place === undefined ? undefined : true);
 });

@@ -1,6 +1,6 @@
 import type { Change } from '../checks/change.ts';
 import type { Level } from '../checks/rule.ts';
-import { componentName } from '../document/component-place.ts';
+import { componentPlace } from '../document/component-place.ts';
 import { type Entry, entriesOf, operationOf } from './entries.ts';
 
 export const LEVELS: readonly Level[] = ['error', 'warning', 'info'];
@@ -38,5 +38,6 @@ function sectionOf(entries: readonly Entry[]): Section {
 
 /** The component that a change is written in, without the way within it. */
 export function nameOf({ base, revision, component }: Change): string {
-  return componentName(base ?? revision ?? '') ?? component ?? '';
+  const names = [base, revision].map((pointer) => componentPlace(pointer ?? '')?.name);
+  return names.find((name) => name !== undefined && component?.startsWith(name)) ?? component ?? '';
 }
