@@ -87,7 +87,8 @@ export class SchemaChecks {
     const reworded = inherited || (!own && !this.#questions.reverse(walk.site, pair));
     this.#report(walk, pair, { failure, reworded });
     const inParts = differingParts(pair).map((part) => this.#visit(walk, part, { cleared: !failure, reworded }));
-    const explained = inParts.some(Boolean) || walk.found.slice(before).some(({ byValue, level }) => byValue && level !== 'info');
+    const explained =
+      inParts.some(Boolean) || walk.found.slice(before).some(({ byValue, level, excused }) => byValue && (excused || level !== 'info'));
     if (failure && !explained) walk.found.push(this.#whole(walk, pair, failure));
     walk.seen.set(key, explained || failure !== undefined);
     return explained || failure !== undefined;
@@ -126,13 +127,14 @@ export class SchemaChecks {
     const id = variant ? `${silent}-${suffix}` : header ? 'request-header-property-became-enum' : schemaRuleId(place, suffix);
     // A default means something only where the value may be left out.
     const idle = site.alwaysSent && suffix.startsWith('default-value');
-    if (!findRule(id)) return;
+    if (!findRule(id) || (suffix === 'keyword-changed' && isToldElsewhere(site, pair, item))) return;
     const stated = leads ? this.#levelOf(site, pair, leads) : lowered && lower(lowered, levelOfRule(id));
     const level = cleared || out || idle ? { level: 'info' as const } : stated ? { level: stated } : {};
     const message = detail ? `${phraseOf(suffix)} (${detail})` : phraseOf(suffix);
     this.#add(walk, pair, { id, ...sides, message, subject: item ?? '', ...level }, byValue);
     // The value that was added or removed shows best what it does.
     const found = walk.found.at(-1);
+    if (found && lowered) found.excused = true;
     if (found && suffix.startsWith('enum-value') && item !== undefined && item !== 'more')
       walk.found.splice(-1, 1, { ...found, shows: { value: JSON.parse(item) as unknown } });
   }
@@ -181,6 +183,8 @@ interface Found {
   readonly pair: SchemaPair;
   /** The subset question stands behind it. */
   readonly byValue: boolean;
+  /** It explains a difference in values although it is only an info: the documents say that it does no harm. */
+  excused?: boolean;
   /** A value of the part that shows it. */
   readonly shows?: Shown;
 }
@@ -194,6 +198,14 @@ interface Around {
 interface Answered {
   readonly failure: Failure | undefined;
   readonly reworded: boolean;
+}
+
+/** Marks of properties have rules of their own, and `xml` says something only of what is XML. */
+function isToldElsewhere({ kind, text }: SchemaSite, { path, keys }: SchemaPair, keyword: string | undefined): boolean {
+  const inBody = kind === 'request-body' || kind === 'response-body';
+  if (keyword === 'xml') return text !== 'everything';
+  if (keyword === 'deprecated') return inBody && path.length > 0;
+  return inBody && (keyword === 'readOnly' || keyword === 'writeOnly') && keys.length > 0 && path.at(-1) === keys.at(-1);
 }
 
 function lower(a: Level, b: Level): Level {

@@ -1,4 +1,5 @@
 import { type Change, type Verdict, verdictOf } from '../checks/change.ts';
+import type { Level } from '../checks/rule.ts';
 import { isAboutVersion } from '../checks/version-rules.ts';
 import type { Config, Ignore } from './config.ts';
 
@@ -27,11 +28,17 @@ export function applyConfig(found: readonly Change[], config: Config | undefined
     if (by) ignored.push({ change, by });
     else {
       for (const ignore of matching) expired.add(ignore);
-      changes.push({ ...change, level: config?.levels.get(change.id) ?? change.level });
+      changes.push({ ...change, level: levelBy(config, change) });
     }
   }
   const left = withoutIdleVersion(changes);
   return { verdict: verdictOf(left), changes: left, ignored, expired: [...expired] };
+}
+
+/** What is said of a rule by name counts more than what is said of all enums. */
+function levelBy(config: Config | undefined, { id, level }: Change): Level {
+  const open = config?.openEnums && /^response-.*enum-value-added$/.test(id);
+  return config?.levels.get(id) ?? (open ? 'info' : level);
 }
 
 /** Where a team has decided that nothing breaks, the version need not say so. */
