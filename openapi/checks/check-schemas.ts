@@ -84,9 +84,11 @@ export class SchemaChecks {
     const failure = around.cleared ? undefined : own;
     // Where each side accepts all that the other does, other words for the same are no change.
     const inherited = around.reworded && !isLeftOut(walk.site, pair);
-    const reworded = inherited || (!own && !this.#questions.reverse(walk.site, pair));
+    // A member of allOf is only a part: what it no longer says another member may say, differently.
+    const whole = pair.within === undefined;
+    const reworded = inherited || (whole && !own && !this.#questions.reverse(walk.site, pair));
     this.#report(walk, pair, { failure, reworded });
-    const inParts = differingParts(pair).map((part) => this.#visit(walk, part, { cleared: !failure, reworded }));
+    const inParts = differingParts(pair).map((part) => this.#visit(walk, part, { cleared: whole ? !failure : around.cleared, reworded }));
     const explained =
       inParts.some(Boolean) || walk.found.slice(before).some(({ byValue, level, excused }) => byValue && (excused || level !== 'info'));
     if (failure && !explained) walk.found.push(this.#whole(walk, pair, failure));
@@ -101,7 +103,7 @@ export class SchemaChecks {
         this.#addKeyword(walk, pair, { finding, cleared: !failure && this.#clears(walk.site, pair, finding.suffix), byValue: true });
     for (const finding of notes) this.#addKeyword(walk, pair, { finding, cleared: false, byValue: false });
     const [base, revision] = unwrapped(pair.base, pair.revision);
-    for (const { id, name, says, level, byValue, ...sides } of checkProperties(walk.site, base, revision)) {
+    for (const { id, name, says, level, byValue, ...sides } of checkProperties(walk.site, { ...pair, base, revision })) {
       const lowered = byValue && !failure ? 'info' : level;
       this.#add(walk, pair, { id, ...sides, message: says, subject: name, ...(lowered ? { level: lowered } : {}) }, byValue);
     }

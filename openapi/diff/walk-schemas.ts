@@ -23,13 +23,13 @@ function partsOf(pair: SchemaPair): SchemaPair[] {
   return [...propertyParts(pair), ...itemParts(pair), ...branchParts(pair), ...otherParts(pair)];
 }
 
-function propertyParts({ base, revision, path, keys }: SchemaPair): SchemaPair[] {
+function propertyParts({ base, revision, path, keys, within }: SchemaPair): SchemaPair[] {
   const parts: SchemaPair[] = [];
   const names = new Set([...base.properties.keys(), ...revision.properties.keys()]);
   for (const name of names) {
     // A property that moved into or out of a member of allOf is still the same property.
-    const before = base.properties.get(name) ?? effectiveProperty(base, name);
-    const after = revision.properties.get(name) ?? effectiveProperty(revision, name);
+    const before = base.properties.get(name) ?? effectiveProperty(within?.base ?? base, name);
+    const after = revision.properties.get(name) ?? effectiveProperty(within?.revision ?? revision, name);
     if (before && after) parts.push({ base: before, revision: after, path: [...path, name], keys: [...keys, name] });
   }
   if (base.additional && revision.additional)
@@ -53,10 +53,16 @@ function itemParts({ base, revision, path, keys }: SchemaPair): SchemaPair[] {
   return parts;
 }
 
-function branchParts({ base, revision, path, keys }: SchemaPair): SchemaPair[] {
+function branchParts({ base, revision, path, keys, within = { base, revision } }: SchemaPair): SchemaPair[] {
   return (['allOf', 'anyOf', 'oneOf', 'subtypes'] as const).flatMap((keyword) => {
     const { pairs } = keyword === 'allOf' ? matchMembers(base, revision) : matchAlternatives(base, revision, keyword);
-    return pairs.map((branch) => ({ base: branch.base, revision: branch.revision, path: [...path, `${keyword}[${branch.name}]`], keys }));
+    return pairs.map((branch) => ({
+      base: branch.base,
+      revision: branch.revision,
+      path: [...path, `${keyword}[${branch.name}]`],
+      keys,
+      ...(keyword === 'allOf' ? { within } : {}),
+    }));
   });
 }
 
