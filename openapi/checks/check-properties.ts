@@ -1,3 +1,4 @@
+import type { SchemaPair } from '../diff/pair-graph.ts';
 import type { Node } from '../document/node.ts';
 import { effectiveProperty, requiresEffectively, withMembers } from '../schema/effective.ts';
 import { leftOut, marked } from '../schema/left-out.ts';
@@ -18,19 +19,23 @@ export interface PropertyFinding {
   readonly byValue: boolean;
 }
 
+type Pair = Pick<SchemaPair, 'base' | 'revision' | 'within'>;
+
 interface Sides {
   readonly site: SchemaKind;
   readonly base: Schema;
   readonly revision: Schema;
   readonly name: string;
+  /** Of whose allOf the schemas are members; else the schemas. */
+  readonly within: { readonly base: Schema; readonly revision: Schema };
 }
 
 /** Properties of a pair of schemas that came, went, or are needed otherwise. */
-export function checkProperties(site: SchemaKind, base: Schema, revision: Schema): PropertyFinding[] {
+export function checkProperties(site: SchemaKind, { base, revision, within = { base, revision } }: Pair): PropertyFinding[] {
   const names = new Set([...base.properties.keys(), ...revision.properties.keys(), ...base.required, ...revision.required]);
   return [...names].flatMap((name) => {
-    const sides = { site, base, revision, name };
-    const [before, after] = [effectiveProperty(base, name), effectiveProperty(revision, name)];
+    const sides = { site, base, revision, name, within };
+    const [before, after] = [effectiveProperty(within.base, name), effectiveProperty(within.revision, name)];
     if (!before && after && revision.properties.has(name)) return [added(sides, after)];
     if (before && !after && base.properties.has(name))
       return [removed(sides, before), ...(site.direction === 'request' ? needed(sides) : [])];
@@ -38,8 +43,8 @@ export function checkProperties(site: SchemaKind, base: Schema, revision: Schema
   });
 }
 
-function added({ site, revision, name }: Sides, property: Schema): PropertyFinding {
-  const required = requiresEffectively(revision, name);
+function added({ site, revision, within, name }: Sides, property: Schema): PropertyFinding {
+  const required = requiresEffectively(within.revision, name);
   const out = leftOut(property, site.direction);
   const finding = {
     name,
@@ -65,8 +70,8 @@ function requestNoun({ kind, inHeader }: SchemaKind, required: boolean): string 
   return inHeader && required ? 'request-header-property' : 'request-parameter-property';
 }
 
-function removed({ site, base, name }: Sides, property: Schema): PropertyFinding {
-  const required = requiresEffectively(base, name);
+function removed({ site, base, within, name }: Sides, property: Schema): PropertyFinding {
+  const required = requiresEffectively(within.base, name);
   const out = leftOut(property, site.direction);
   const finding = { name, base: declaredAt(base, name), says: `the ${required ? 'required' : 'optional'} property ${name} was removed` };
   if (site.direction === 'response')
@@ -79,11 +84,11 @@ function removed({ site, base, name }: Sides, property: Schema): PropertyFinding
 }
 
 /** Became required or optional, by this schema or by its allOf. */
-function needed({ site, base, revision, name }: Sides): PropertyFinding[] {
-  const [before, after] = [requiresEffectively(base, name), requiresEffectively(revision, name)];
+function needed({ site, base, revision, name, within }: Sides): PropertyFinding[] {
+  const [before, after] = [requiresEffectively(within.base, name), requiresEffectively(within.revision, name)];
   if (before === after || !(base.required.has(name) || revision.required.has(name))) return [];
-  const property = effectiveProperty(revision, name) ?? effectiveProperty(base, name);
-  const out = leftOut(effectiveProperty(base, name), site.direction) || leftOut(property, site.direction);
+  const property = effectiveProperty(within.revision, name) ?? effectiveProperty(within.base, name);
+  const out = leftOut(effectiveProperty(within.base, name), site.direction) || leftOut(property, site.direction);
   const became = after ? 'required' : 'optional';
   const finding = {
     name,
@@ -99,9 +104,9 @@ function needed({ site, base, revision, name }: Sides): PropertyFinding[] {
 }
 
 /** readOnly and writeOnly. */
-function remarked({ site, base, revision, name }: Sides, before: Schema, after: Schema): PropertyFinding[] {
+function remarked({ site, base, revision, within, name }: Sides, before: Schema, after: Schema): PropertyFinding[] {
   if (site.kind !== 'request-body' && site.kind !== 'response-body') return [];
-  const need = requiresEffectively(revision, name) ? 'required' : 'optional';
+  const need = requiresEffectively(within.revision, name) ? 'required' : 'optional';
   return (['readOnly', 'writeOnly'] as const).flatMap((mark) => {
     const [had, has] = [marked(before, mark), marked(after, mark)];
     if (had === has) return [];

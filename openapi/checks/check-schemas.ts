@@ -8,7 +8,7 @@ import type { Finding } from './finding.ts';
 import type { Policy } from './lifecycle.ts';
 import { type Keys, SchemaQuestions } from './schema-questions.ts';
 import type { SchemaSite } from './schema-site.ts';
-import { Around, SchemaView, type Told } from './schema-view.ts';
+import { Around, aroundPart, SchemaView, stakes, type Told } from './schema-view.ts';
 
 /** Compares schemas of two documents; what it has proven and found about a pair is kept for the next place that uses it. */
 export class SchemaChecks {
@@ -31,11 +31,11 @@ export class SchemaChecks {
     const [base, revision] = [schemaAt(this.#base, site.base), schemaAt(this.#revision, site.revision)];
     if (sameSchema(base, revision)) return [];
     const { view, explanations } = this.#viewOf(site);
-    const root = this.#graph.pairOf(base, revision);
+    const root = this.#graph.pairOf({ base, revision });
     const found: Finding[] = [];
-    for (const { way, around } of waysFrom(root, view)) {
-      const { told } = view.visit(way.pair, around);
-      const whole = around & ~Around.whole ? undefined : explanations.wholeOf(way.pair, around);
+    for (const way of waysFrom(root, view)) {
+      const { told } = view.visit(way.pair, way.around);
+      const whole = stakes(way.around) === 0 ? explanations.wholeOf(way.pair, way.around) : undefined;
       for (const each of whole ? [...told, whole] : told) found.push(this.#findingOf(each, { site, root, way }));
     }
     return found;
@@ -68,6 +68,7 @@ export class SchemaChecks {
 /** The way to a pair from the whole. */
 interface Way {
   readonly pair: SchemaPair;
+  readonly around: number;
   readonly by?: Part;
   readonly from?: Way;
 }
@@ -82,29 +83,26 @@ interface Reached {
  * All pairs that the values of a place lead to, each once, by the shortest way; where several ways lead to one, by one on which most
  * is at stake: a schema that does no harm in one property may in another.
  */
-function* waysFrom(root: SchemaPair, view: SchemaView): Generator<{ way: Way; around: number }> {
+function* waysFrom(root: SchemaPair, view: SchemaView): Generator<Way> {
   const queues: Way[][] = Array.from({ length: 8 }, () => []);
-  const wholes = new Set<Way>();
   const seen = new Set<SchemaPair>();
-  const add = (way: Way, around: number) => {
-    queues[around & ~Around.whole]!.push(way);
-    if (around & Around.whole) wholes.add(way);
-  };
-  add({ pair: root }, Around.whole);
+  const bases = new Set<SchemaPair>();
+  const add = (way: Way) => queues[stakes(way.around)]!.push(way);
+  add({ pair: root, around: Around.whole });
   for (let rank = 0; rank < queues.length; rank++) {
     const queue = queues[rank]!;
     for (let at = 0; at < queue.length; at++) {
       const way = queue[at]!;
-      const { pair } = way;
-      if (seen.has(pair)) continue;
+      const { pair, around } = way;
+      if (seen.has(pair) || bases.has(pair.itself)) continue;
+      seen.add(pair);
       // Within what stands for a schema it is met once more, without them: it has been told.
-      seen.add(pair).add(pair.itself);
-      const whole = wholes.has(way) ? Around.whole : 0;
-      yield { way, around: rank | whole };
+      if (pair.base.subtypes.length + pair.revision.subtypes.length > 0) bases.add(pair.itself);
+      yield way;
       if (pair.base.broken !== undefined || pair.revision.broken !== undefined) continue;
-      const { inner } = view.visit(pair, rank | whole);
+      const { inner } = view.visit(pair, around);
       for (const part of pair.parts)
-        if (!seen.has(part.pair)) add({ pair: part.pair, by: part, from: way }, inner | (part.step === '' ? whole : 0));
+        if (!seen.has(part.pair)) add({ pair: part.pair, around: aroundPart(part, inner, around), by: part, from: way });
     }
   }
 }

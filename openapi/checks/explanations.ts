@@ -1,5 +1,5 @@
 import type { SchemaPair } from '../diff/pair-graph.ts';
-import { Around, type SchemaView, type Told } from './schema-view.ts';
+import { Around, aroundPart, type SchemaView, type Told } from './schema-view.ts';
 
 interface Explained {
   readonly pair: SchemaPair;
@@ -41,10 +41,10 @@ export class Explanations {
     this.#entered.set(key, at);
     this.#stack.push(at);
     const broken = pair.base.broken ?? pair.revision.broken ?? failure?.by.broken;
-    at.explains = broken !== undefined || told.some(({ byValue, level }) => byValue && level !== 'info');
-    if (failure && broken === undefined)
+    at.explains = broken !== undefined || told.some(({ byValue, excused, level }) => byValue && (excused || level !== 'info'));
+    if (!(inner & Around.cleared) && broken === undefined)
       for (const part of pair.parts) {
-        const other = this.#enter(part.pair, inner | (part.step === '' ? around & Around.whole : 0));
+        const other = this.#enter(part.pair, aroundPart(part, inner, around));
         if (other.open) at.low = Math.min(at.low, other.low);
         at.explains ||= other.explains;
       }

@@ -3,6 +3,7 @@ import { canonicalJson, equalJson, shownJson } from '../schema/json-value.ts';
 import type { Schema } from '../schema/schema.ts';
 import { checkDiscriminators } from './keyword-discriminators.ts';
 import { type KeywordCheck, type KeywordFinding, keywordAt, sidesOf } from './keyword-finding.ts';
+import { checkOthers } from './keyword-others.ts';
 import { checkPerhapsNull } from './keyword-types.ts';
 
 /** Defaults, discriminators and the like: they do not change which values there are. */
@@ -13,6 +14,7 @@ export const checkAnnotations: KeywordCheck = (base, revision) => {
     ...checkDiscriminators(...inner),
     ...checkExtensible(...inner),
     ...checkPerhapsNull(base, revision),
+    ...checkOthers(...inner),
   ];
 };
 

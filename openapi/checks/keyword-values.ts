@@ -1,4 +1,5 @@
 import { unwrapped } from '../diff/unwrap-null.ts';
+import { isObject } from '../document/node.ts';
 import { canonicalJson, shownJson } from '../schema/json-value.ts';
 import type { Schema } from '../schema/schema.ts';
 import { type KeywordCheck, type KeywordFinding, keywordAt, sidesOf } from './keyword-finding.ts';
@@ -21,8 +22,19 @@ export const checkValues: KeywordCheck = (before, after) => {
     if (base.hasConst) return [{ suffix: 'const-removed', ...sides, detail: `it was ${shownJson(base.raw.const)}` }];
     return hasAlternatives(revision) ? [] : [{ suffix: 'enum-removed', ...sides }];
   }
-  return [...oneByOne('enum-value-removed', difference(old, now), sides), ...oneByOne('enum-value-added', difference(now, old), sides)];
+  const added = oneByOne('enum-value-added', difference(now, old), sides);
+  return [
+    ...oneByOne('enum-value-removed', difference(old, now), sides),
+    ...(isOpen(base) ? added.map((finding) => ({ ...finding, level: 'info' as const })) : added),
+  ];
 };
+
+/** A list that its readers were told not to take for complete. */
+function isOpen({ raw }: Schema): boolean {
+  const extensible = raw['x-extensible-enum'];
+  const modelled = raw['x-ms-enum'];
+  return (extensible !== undefined && extensible !== false) || (isObject(modelled) && modelled.modelAsString === true);
+}
 
 function checkConst(base: Schema, revision: Schema): KeywordFinding[] {
   if (canonicalJson(base.raw.const) === canonicalJson(revision.raw.const)) return [];

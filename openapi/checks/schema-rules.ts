@@ -38,7 +38,7 @@ const WARNINGS = new RegExp(
     '.*-discriminator-(property-name|mapping|default-mapping)-changed',
     'request-.*-discriminator-(added|default-mapping-removed)',
     'response-.*-discriminator-(removed|mapping-added|default-mapping-added)',
-    '.*-(additional-properties-forbidden|undecided)',
+    '.*-(additional-properties-forbidden|keyword-changed|undecided)',
   ].join('|')})$`,
 );
 const ERRORS = /^request-parameter-default-value-(added|removed|changed)$/;

@@ -139,6 +139,7 @@ discriminator-default-mapping-removed | narrows | values that the discriminator 
 discriminator-default-mapping-changed | changes | values that the discriminator does not know have another schema
 subtype-added | widens | a schema came to stand for this one by the discriminator
 subtype-removed | narrows | a schema no longer stands for this one by the discriminator
+keyword-changed | changes | a keyword changed that the engine does not judge
 default-value-added | note | a default was added
 default-value-removed | note | the default was taken away
 default-value-changed | note | the default became another`),

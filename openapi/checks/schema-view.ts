@@ -1,4 +1,4 @@
-import type { SchemaPair } from '../diff/pair-graph.ts';
+import type { Part, SchemaPair } from '../diff/pair-graph.ts';
 import { unwrapped } from '../diff/unwrap-null.ts';
 import type { Failure } from '../schema/failure.ts';
 import { leftOut } from '../schema/left-out.ts';
@@ -25,7 +25,22 @@ export const Around = {
   leftOut: 4,
   /** The whole body or parameter, not a part of it. */
   whole: 8,
+  /** A property, described in its place. */
+  property: 16,
 } as const;
+
+const ALL = 32;
+
+/** How little is at stake, from 0 for most; the places of a pair differ in it. */
+export function stakes(around: number): number {
+  return around & (Around.cleared | Around.reworded | Around.leftOut);
+}
+
+/** What a part has around it, of what its whole gives to parts and has around itself: a member of allOf describes what the whole does. */
+export function aroundPart(part: Part, inner: number, around: number): number {
+  if (part.step === '') return inner | (around & Around.whole);
+  return part.step === part.key ? inner | Around.property : inner;
+}
 
 /** A change of a schema as it is told wherever the schema is used: without the place in an operation. */
 export interface Told extends Pick<Finding, 'id' | 'base' | 'revision' | 'item'> {
@@ -34,6 +49,8 @@ export interface Told extends Pick<Finding, 'id' | 'base' | 'revision' | 'item'>
   readonly pair: SchemaPair;
   /** The subset question stands behind it, so that a value may show it. */
   readonly byValue: boolean;
+  /** It explains a difference in values although it is only an info: the documents say that it does no harm. */
+  readonly excused?: boolean;
   /** A value of the part that shows it. */
   readonly shown?: Shown;
 }
@@ -79,7 +96,7 @@ export class SchemaView {
   }
 
   visit(pair: SchemaPair, around: number): Visit {
-    const key = pair.id * 16 + around;
+    const key = pair.id * ALL + around;
     const known = this.#visits.get(key);
     if (known) return known;
     const visit = this.#judge(pair, around);
@@ -109,9 +126,12 @@ export class SchemaView {
     const failure = around & Around.cleared || out ? undefined : own;
     // What is left out, the questions about the whole have not looked at.
     const inherited = (around & Around.reworded) > 0 && !marked;
-    const reworded = inherited || (!own && !this.#questions.reverse(this.kind, pair));
-    const inner = (failure ? 0 : Around.cleared) | (reworded ? Around.reworded : 0) | (out ? Around.leftOut : 0);
-    const told = this.#told({ pair, whole: (around & Around.whole) > 0, failure, reworded, out });
+    // A member of allOf is only a part: what it no longer says another member may say, differently.
+    const isMember = pair.within !== undefined;
+    const reworded = inherited || (!isMember && !own && !this.#questions.reverse(this.kind, pair));
+    const cleared = isMember ? around & Around.cleared : failure ? 0 : Around.cleared;
+    const inner = cleared | (reworded ? Around.reworded : 0) | (out ? Around.leftOut : 0);
+    const told = this.#told({ pair, around, whole: (around & Around.whole) > 0, failure, reworded, out });
     return { told, failure, inner };
   }
 
@@ -127,8 +147,8 @@ export class SchemaView {
       told.push(...this.#keyword(finding, judged, { cleared: false, byValue: false }));
     const [base, revision] = unwrapped(pair.base, pair.revision);
     // With the type the properties went: what could be said of them is said.
-    const objects = allowsType(base, 'object') && allowsType(revision, 'object');
-    for (const { name, level, ...finding } of objects ? checkProperties(this.kind, base, revision) : []) {
+    const alike = allowsType(base, 'object') === allowsType(revision, 'object');
+    for (const { name, level, ...finding } of alike ? checkProperties(this.kind, { ...pair, base, revision }) : []) {
       const lowered = judged.out || (finding.byValue && !failure) ? 'info' : level;
       told.push({ ...finding, item: name, pair, level: lowered ?? levelOfRule(finding.id) });
     }
@@ -146,6 +166,15 @@ export class SchemaView {
     return !EXACT.test(suffix) || !this.#questions.failure(this.kind, pair, true);
   }
 
+  /** Marks of properties have rules of their own, and `xml` says something only of what is XML. */
+  #isToldElsewhere(keyword: string | undefined, around: number): boolean {
+    const { kind, text } = this.kind;
+    const inBody = kind === 'request-body' || kind === 'response-body';
+    if (keyword === 'xml') return text !== 'everything';
+    if (keyword === 'deprecated') return inBody && !(around & Around.whole);
+    return inBody && (keyword === 'readOnly' || keyword === 'writeOnly') && (around & Around.property) > 0;
+  }
+
   /** How bad it is that one schema stands in another's place: not at all, an error when that is certain, else undecided. */
   #levelOf(leads: Sides): Level | undefined {
     const failure = this.#questions.failure(this.kind, leads);
@@ -153,7 +182,11 @@ export class SchemaView {
   }
 
   /** A change of a keyword by the name that its rule has here; none where no rule speaks of it. */
-  #keyword(finding: KeywordFinding, { pair, whole, out }: Judged, { cleared, byValue }: { cleared: boolean; byValue: boolean }): Told[] {
+  #keyword(
+    finding: KeywordFinding,
+    { pair, around, whole, out }: Judged,
+    { cleared, byValue }: { cleared: boolean; byValue: boolean },
+  ): Told[] {
     const { direction, text, inHeader, alwaysSent } = this.kind;
     const place = placeOf(this.kind, whole);
     const {
@@ -168,7 +201,7 @@ export class SchemaView {
     const silent = direction === 'request' ? 'request-read-only-property' : 'response-write-only-property';
     const header = inHeader && suffix === 'became-enum' && !whole;
     const id = variant ? `${silent}-${suffix}` : header ? 'request-header-property-became-enum' : schemaRuleId(place, suffix);
-    if (!findRule(id)) return [];
+    if (!findRule(id) || (suffix === 'keyword-changed' && this.#isToldElsewhere(item, around))) return [];
     // A default means something only where the value may be left out.
     const idle = alwaysSent && suffix.startsWith('default-value');
     const stated = leads ? this.#levelOf(leads) : most && lower(most, levelOfRule(id));
@@ -177,7 +210,8 @@ export class SchemaView {
     // The value that was added or removed shows best what it does.
     const shows = suffix.startsWith('enum-value') && item !== undefined && item !== 'more';
     const shown = shows ? { shown: { value: JSON.parse(item) as unknown } } : {};
-    return [{ id, ...sides, says, level, pair, byValue, ...(item === undefined ? {} : { item }), ...shown }];
+    const excused = most !== undefined;
+    return [{ id, ...sides, says, level, pair, byValue, excused, ...(item === undefined ? {} : { item }), ...shown }];
   }
 }
 
@@ -187,6 +221,7 @@ function lower(a: Level, b: Level): Level {
 
 interface Judged {
   readonly pair: SchemaPair;
+  readonly around: number;
   readonly whole: boolean;
   readonly failure: Failure | undefined;
   readonly reworded: boolean;

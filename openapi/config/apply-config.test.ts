@@ -25,6 +25,17 @@ test('without a config everything stays', () => {
 });
 
 test.each([
+  ['openEnums: true', 'info', 'info'],
+  ['openEnums: false', 'warning', 'warning'],
+  ['openEnums: true\nlevels:\n  response-property-enum-value-added: error', 'error', 'info'],
+])('%j decides on values that come into enums of answers', (config, property, body) => {
+  const other = change({ id: 'response-body-enum-value-added', level: 'warning', fingerprint: 'cccccccccccc' });
+  const request = change({ id: 'request-property-enum-value-removed', level: 'warning', fingerprint: 'dddddddddddd' });
+  const { changes } = applyConfig([widened, other, request], parseConfig(config, 'c.yaml'), '2026-06-01');
+  expect(changes.map(({ level }) => level)).toEqual([property, body, 'warning']);
+});
+
+test.each([
   ['id: api-removed-without-deprecation', true],
   ['id: endpoint-added', false],
   ['path: "/old/{key}/parts"', true],

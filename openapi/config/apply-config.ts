@@ -1,4 +1,5 @@
 import { type Change, type Verdict, verdictOf } from '../checks/change.ts';
+import type { Level } from '../checks/rule.ts';
 import { isAboutVersion } from '../checks/version-rules.ts';
 import type { Config, Ignore } from './config.ts';
 import { levelFor, matchesComponent } from './level-for.ts';
@@ -31,11 +32,16 @@ export function applyConfig(found: readonly Change[], config: Config | undefined
     if (by) ignored.push({ change, by });
     else {
       for (const ignore of matching) expired.add(ignore);
-      changes.push({ ...change, level: decided(change) ?? change.level });
+      changes.push({ ...change, level: decided(change) ?? openLevel(config, change) });
     }
   }
   const left = withoutIdleVersion(changes);
   return { verdict: verdictOf(left), changes: left, ignored, expired: [...expired] };
+}
+
+/** What is said of a rule by name counts more than what is said of all enums. */
+function openLevel(config: Config | undefined, { id, level }: Change): Level {
+  return config?.openEnums && /^response-.*enum-value-added$/.test(id) ? 'info' : level;
 }
 
 /** Where a team has decided that nothing breaks, the version need not say so. */

@@ -35,4 +35,6 @@ export interface Config {
   readonly ignore: readonly Ignore[];
   /** Days that must lie between deprecating something and its sunset; with more than none, a sunset must be given. */
   readonly deprecationDays: number;
+  /** Readers of answers are told to expect values that no enum lists yet. */
+  readonly openEnums: boolean;
 }

@@ -50,6 +50,12 @@ test('reads the policy of deprecation', () => {
   expect(parseConfig('', 'c.yaml').deprecationDays).toBe(0);
 });
 
+test('reads whether enums of answers are open', () => {
+  expect(parseConfig('openEnums: true', 'c.yaml').openEnums).toBe(true);
+  expect(parseConfig('', 'c.yaml').openEnums).toBe(false);
+  expect(() => parseConfig('openEnums: yes please', 'c.yaml')).toThrow('c.yaml:1:12: openEnums must be true or false, not "yes please"');
+});
+
 test('reads the same from JSON', () => {
   const json = '{"levels": {"endpoint-added": "warning"},\n "ignore": [{"path": "/old", "reason": "old"}]}';
   expect(parseConfig(json, 'c.json')).toMatchObject({ ignore: [{ path: '/old', location: { line: 2, column: 13 } }] });

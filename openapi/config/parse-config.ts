@@ -5,7 +5,7 @@ import { type Located, parseLocated } from './located.ts';
 import { rulePattern } from './rule-pattern.ts';
 
 const LEVELS: readonly Level[] = ['error', 'warning', 'info'];
-const KEYS = ['levels', 'ignore', 'deprecationDays'];
+const KEYS = ['levels', 'ignore', 'deprecationDays', 'openEnums'];
 const IGNORE_KEYS = ['id', 'path', 'method', 'component', 'message', 'fingerprint', 'reason', 'expires'];
 
 /** One of these an entry of ignore must have; the others narrow it down. */
@@ -17,14 +17,20 @@ export function parseConfig(text: string, file: string): Config {
   const levels: LevelRule[] = [];
   const ignore: Ignore[] = [];
   let deprecationDays = 0;
-  if (root.value === null) return { file, levels, ignore, deprecationDays };
+  let openEnums = false;
+  if (root.value === null) return { file, levels, ignore, deprecationDays, openEnums };
   for (const [key, value] of root.members('the config')) {
     if (key.value === 'levels') for (const [id, level] of value.members('levels')) levels.push(...levelsOf(id, level));
     else if (key.value === 'ignore') ignore.push(...value.items('ignore').map(ignoreOf));
     else if (key.value === 'deprecationDays') deprecationDays = daysOf(value);
+    else if (key.value === 'openEnums') openEnums = yesOrNo(value);
     else key.fail(`there is no setting "${key.value}"; ${suggestion(key.value, KEYS)}`);
   }
-  return { file, levels, ignore, deprecationDays };
+  return { file, levels, ignore, deprecationDays, openEnums };
+}
+
+function yesOrNo(at: Located): boolean {
+  return typeof at.value === 'boolean' ? at.value : at.fail(`openEnums must be true or false, not ${JSON.stringify(at.value)}`);
 }
 
 function daysOf(at: Located): number {

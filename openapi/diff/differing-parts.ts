@@ -5,10 +5,15 @@ import { matchAlternatives } from './match-branches.ts';
 import { matchMembers } from './members.ts';
 import { unwrapped } from './unwrap-null.ts';
 
-/** A part of a schema with its counterpart. */
-export interface SchemaPart {
+export interface Sides {
   readonly base: Schema;
   readonly revision: Schema;
+}
+
+/** A part of a schema with its counterpart. */
+export interface SchemaPart extends Sides {
+  /** The schemas of whose allOf they are members: a property that moved to another member is still there. */
+  readonly within?: Sides | undefined;
   readonly step: string;
   readonly key: string | number | undefined;
 }
@@ -20,20 +25,21 @@ const MAPS = ['patternProperties', 'dependentSchemas'] as const;
  * The parts of two schemas that differ, each with its counterpart. What stands under `not` and `if` is left out: there less is more,
  * and the question for the whole answers it.
  */
-export function differingParts(before: Schema, after: Schema): SchemaPart[] {
-  const [base, revision] = unwrapped(before, after);
-  const parts = [properties, items, branches, others].flatMap((partsOf) => partsOf(base, revision));
+export function differingParts(pair: Sides & Pick<SchemaPart, 'within'>): SchemaPart[] {
+  const [base, revision] = unwrapped(pair.base, pair.revision);
+  const { within = { base, revision } } = pair;
+  const parts = [properties, items, branches, others].flatMap((partsOf) => partsOf(base, revision, within));
   return parts.filter((part) => !sameSchema(part.base, part.revision));
 }
 
-type PartsOf = (base: Schema, revision: Schema) => SchemaPart[];
+type PartsOf = (base: Schema, revision: Schema, within: Sides) => SchemaPart[];
 
-const properties: PartsOf = (base, revision) => {
+const properties: PartsOf = (base, revision, within) => {
   const parts: SchemaPart[] = [];
   for (const name of new Set([...base.properties.keys(), ...revision.properties.keys()])) {
     // A property that moved into or out of a member of allOf is still the same property.
-    const before = base.properties.get(name) ?? effectiveProperty(base, name);
-    const after = revision.properties.get(name) ?? effectiveProperty(revision, name);
+    const before = base.properties.get(name) ?? effectiveProperty(within.base, name);
+    const after = revision.properties.get(name) ?? effectiveProperty(within.revision, name);
     if (before && after) parts.push({ base: before, revision: after, step: name, key: name });
   }
   if (base.additional && revision.additional)
@@ -54,13 +60,13 @@ const items: PartsOf = (base, revision) => {
   return parts;
 };
 
-const branches: PartsOf = (base, revision) => {
+const branches: PartsOf = (base, revision, within) => {
+  // What a member of allOf says, the whole says.
+  const members = matchMembers(base, revision).pairs.map((pair) => ({ ...pair, step: '', within }));
   const alternatives = (['anyOf', 'oneOf', 'subtypes'] as const).flatMap((keyword) =>
     matchAlternatives(base, revision, keyword).pairs.map((pair) => ({ ...pair, step: `${keyword}[${pair.name}]` })),
   );
-  // What a member of allOf says, the whole says.
-  const members = matchMembers(base, revision).pairs.map((pair) => ({ ...pair, step: '' }));
-  return [...members, ...alternatives].map((pair) => ({ base: pair.base, revision: pair.revision, step: pair.step, key: undefined }));
+  return [...members, ...alternatives].map((pair) => ({ ...pair, key: undefined }));
 };
 
 const others: PartsOf = (base, revision) => {

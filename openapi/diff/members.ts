@@ -28,7 +28,28 @@ function says(keyword: string): boolean {
 
 /** The members of allOf on both sides. A schema that was only wrapped in an allOf, or taken out of one, is a member of it. */
 export function matchMembers(base: Schema, revision: Schema): Branches {
-  return matchBranches(membersOf(base, revision), membersOf(revision, base), { last: oneIsInline });
+  const { pairs, removed, added } = matchBranches(membersOf(base, revision), membersOf(revision, base), { last: oneIsInline });
+  const nameIn = (list: readonly Branch[], branch: Branch) => String(list.indexOf(branch));
+  // A member without a name is only a way to say more: what it says is told, not that it is there.
+  const without = removed.filter(isUnnamed).map((branch) => ({
+    base: branch.schema,
+    revision: branch.schema.typesAlone,
+    name: nameIn(base.allOf, branch),
+  }));
+  const withMore = added.filter(isUnnamed).map((branch) => ({
+    base: branch.schema.typesAlone,
+    revision: branch.schema,
+    name: nameIn(revision.allOf, branch),
+  }));
+  return {
+    pairs: [...pairs, ...without, ...withMore],
+    removed: removed.filter((branch) => !isUnnamed(branch)),
+    added: added.filter((branch) => !isUnnamed(branch)),
+  };
+}
+
+function isUnnamed({ name, schema }: Branch): boolean {
+  return name === undefined && constrains(schema);
 }
 
 /** All members hold at once, so that the one that is written in place is the same one, whatever it says by now. */

@@ -1,12 +1,14 @@
 import type { Schema } from '../schema/schema.ts';
-import { differingParts } from './differing-parts.ts';
+import { differingParts, type Sides } from './differing-parts.ts';
 
 /** A schema of the base and what became of it in the revision. However many places lead to the two, they are one pair. */
 export interface SchemaPair {
   readonly id: number;
   readonly base: Schema;
   readonly revision: Schema;
-  /** The same without what stands for the two by a discriminator; the pair itself where nothing does. */
+  /** The schemas of whose allOf the two are members: what they say there, others may say too. */
+  readonly within: Sides | undefined;
+  /** The same without what stands for the two by a discriminator, and not as members of anything; often the pair itself. */
   readonly itself: SchemaPair;
   /** The parts that differ, each a pair of its own. */
   readonly parts: readonly Part[];
@@ -24,11 +26,11 @@ export interface Part {
 export class PairGraph {
   readonly #pairs = new Map<string, SchemaPair>();
 
-  pairOf(base: Schema, revision: Schema): SchemaPair {
-    const key = `${base.id}:${revision.id}`;
+  pairOf({ base, revision }: Sides, within?: Sides): SchemaPair {
+    const key = [base.id, revision.id, within?.base.id, within?.revision.id].join(':');
     const known = this.#pairs.get(key);
     if (known) return known;
-    const pair = new LazyPair(this, { id: this.#pairs.size, base, revision });
+    const pair = new LazyPair(this, { id: this.#pairs.size, base, revision, within });
     this.#pairs.set(key, pair);
     return pair;
   }
@@ -38,26 +40,24 @@ class LazyPair implements SchemaPair {
   readonly id: number;
   readonly base: Schema;
   readonly revision: Schema;
+  readonly within: Sides | undefined;
   readonly #graph: PairGraph;
   #parts: readonly Part[] | undefined;
 
-  constructor(graph: PairGraph, { id, base, revision }: Pick<SchemaPair, 'id' | 'base' | 'revision'>) {
+  constructor(graph: PairGraph, { id, base, revision, within }: Pick<SchemaPair, 'id' | 'base' | 'revision' | 'within'>) {
     this.#graph = graph;
     this.id = id;
     this.base = base;
     this.revision = revision;
+    this.within = within;
   }
 
   get itself(): SchemaPair {
-    return this.#graph.pairOf(this.base.itself, this.revision.itself);
+    return this.#graph.pairOf({ base: this.base.itself, revision: this.revision.itself });
   }
 
   get parts(): readonly Part[] {
-    this.#parts ??= differingParts(this.base, this.revision).map(({ base, revision, step, key }) => ({
-      pair: this.#graph.pairOf(base, revision),
-      step,
-      key,
-    }));
+    this.#parts ??= differingParts(this).map(({ step, key, within, ...sides }) => ({ pair: this.#graph.pairOf(sides, within), step, key }));
     return this.#parts;
   }
 }

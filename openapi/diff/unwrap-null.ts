@@ -1,3 +1,4 @@
+import { sameAssertions } from '../schema/same-schema.ts';
 import type { Schema } from '../schema/schema.ts';
 
 /** A schema that may be null, told apart into the schema and the null, in whichever style it was written. */
@@ -13,10 +14,19 @@ export function unwrapNull(schema: Schema): { readonly schema: Schema; readonly 
   return { schema, nullable: schema.values?.includes(null) === true && schema.values.length > 1 };
 }
 
-/** A pair of schemas without null, and without a oneOf or anyOf around all of the one where the other has no alternatives. */
+/**
+ * A pair of schemas without null, and without a oneOf or anyOf around all of the one where the other has no alternatives. What
+ * became a member of an allOf, beside others or more words, is taken for one all along.
+ */
 export function unwrapped(base: Schema, revision: Schema): readonly [base: Schema, revision: Schema] {
-  const [before, after] = [unwrapNull(base).schema, unwrapNull(revision).schema];
-  return [hasAlternatives(after) ? before : onlyAlternative(before), hasAlternatives(before) ? after : onlyAlternative(after)];
+  const [old, now] = [unwrapNull(base).schema, unwrapNull(revision).schema];
+  const before = hasAlternatives(now) ? old : onlyAlternative(old);
+  const after = hasAlternatives(old) ? now : onlyAlternative(now);
+  return [isMemberOf(before, after) ? before.asMember : before, isMemberOf(after, before) ? after.asMember : after];
+}
+
+function isMemberOf(schema: Schema, other: Schema): boolean {
+  return schema.allOf.length === 0 && other.allOf.some((member) => sameAssertions(member.schema, schema));
 }
 
 function hasAlternatives(schema: Schema): boolean {

@@ -35,14 +35,13 @@ const SKIPPED = new Set([
   'examples',
   '$comment',
   'externalDocs',
-  'xml',
   '$defs',
   'definitions',
   '$id',
   '$schema',
   '$anchor',
 ]);
-const ANNOTATIONS = new Set(['default', 'deprecated', 'readOnly', 'writeOnly', 'discriminator']);
+const ANNOTATIONS = new Set(['default', 'deprecated', 'readOnly', 'writeOnly', 'discriminator', 'xml']);
 
 /** Nothing differs that the engine would report: references are followed, so components may have moved or be named otherwise. */
 export function sameSchema(a: Schema, b: Schema): boolean {
@@ -98,7 +97,7 @@ function isOctets(old: Schema, now: Schema): boolean {
 function sameKeywords(a: Schema, b: Schema, noting: boolean): boolean {
   if (noting && a.perhapsNullable !== b.perhapsNullable) return false;
   const counts = (key: string) => !SKIPPED.has(key) && (noting || !(ANNOTATIONS.has(key) || key.startsWith('x-')));
-  const sameAt = (key: string) => equalJson(keyword(a, key), keyword(b, key));
+  const sameAt = (key: string) => equalJson(keywordIn(a, key), keywordIn(b, key));
   return (
     Object.keys(a.raw).every((key) => !counts(key) || sameAt(key)) &&
     Object.keys(b.raw).every((key) => !counts(key) || Object.hasOwn(a.raw, key) || sameAt(key))
@@ -106,7 +105,7 @@ function sameKeywords(a: Schema, b: Schema, noting: boolean): boolean {
 }
 
 /** A keyword in its normal form, in which both styles of a bound and the order of `required` are one. */
-function keyword(schema: Schema, key: string): unknown {
+export function keywordIn(schema: Schema, key: string): unknown {
   switch (key) {
     case 'required':
       return [...schema.required].sort();

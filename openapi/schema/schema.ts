@@ -19,6 +19,8 @@ export interface Context {
   readonly subtypes?: () => readonly Branch[];
   /** It stands for another component by that one's discriminator: what it takes from its allOf are those schemas alone. */
   readonly isSubtype?: boolean;
+  /** It says nothing itself, and has this one member. */
+  readonly member?: Schema;
 }
 
 let lastId = 0;
@@ -83,6 +85,16 @@ export class Schema {
   get itself(): Schema {
     if (this.subtypes.length === 0) return this;
     return this.#part('itself', () => new Schema(this.document, this.node, this.#at, { ...this.#context, subtypes: () => [] }));
+  }
+
+  /** The same, said by the only member of an allOf. */
+  get asMember(): Schema {
+    return this.#part('asMember', () => new Schema(this.document, this.node.withValue({}), this.#at, { member: this }));
+  }
+
+  /** What says only which types there are: a member of allOf where there was none, or is none any more. */
+  get typesAlone(): Schema {
+    return this.#part('typesAlone', () => this.sibling(this.raw.type === undefined ? {} : { type: this.raw.type }));
   }
 
   /** Another schema at the same place: for what is true of a part of this one's values. */
@@ -224,6 +236,7 @@ export class Schema {
   /** Members that must all hold: allOf, and the target of a `$ref` that has siblings. */
   get allOf(): readonly Branch[] {
     return this.#part('allOf', () => {
+      if (this.#context.member) return [{ schema: this.#context.member, name: undefined }];
       const members = this.#list('allOf');
       const { $ref } = this.raw;
       const named = typeof $ref === 'string' && this.broken === undefined;

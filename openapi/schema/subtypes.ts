@@ -29,7 +29,6 @@ function find(document: Document): Subtypes {
   const components = document.version === '2.0' ? document.root.get('definitions') : document.root.at('components', 'schemas');
   const all = (components?.entries() ?? []).filter(([, { value }]) => isObject(value));
   const bases = all.filter(([, { value }]) => isBase(value)).map(([, base]) => base);
-  if (bases.length === 0) return { has: () => false, of: () => [] };
   const children = extensions(document, all);
   const of = (base: Node) => [...standing(document, base, children).values()];
   const extending = new Set(bases.flatMap((base) => of(base).map(([, { value }]) => value)));
