@@ -1,3 +1,4 @@
+import { operatorsOf } from '../diff/match-operations.ts';
 import type { OperationPair } from '../diff/pairs.ts';
 import type { Operation } from '../document/operations.ts';
 import type { Finding } from './finding.ts';
@@ -9,6 +10,7 @@ export function checkOperation({ base, revision, prefix }: OperationPair, policy
   const sides = { base: base.node, revision: revision.node };
   const [before, after] = [lifecycleOf(base.node), lifecycleOf(revision.node)];
   const told = [
+    ...checkPath(base, revision),
     ...checkName(base, revision),
     ...checkDeprecation(before, after, policy),
     ...checkStability(before, after),
@@ -25,6 +27,13 @@ export function checkOperation({ base, revision, prefix }: OperationPair, policy
 }
 
 type Told = readonly [id: string, message: string, subject?: string];
+
+/** OpenAPI has no operators in templates, but servers that know them read `{+path}` across slashes. */
+function checkPath({ path: before }: Operation, { path: after }: Operation): Told[] {
+  return operatorsOf(before) === operatorsOf(after)
+    ? []
+    : [['api-path-operator-changed', `its path is written ${after} and no longer ${before}`]];
+}
 
 function checkName({ operationId: before }: Operation, { operationId: after }: Operation): Told[] {
   if (before === after) return [];
