@@ -6,7 +6,7 @@ import { earliest, INVALID, type Lifecycle, lifecycleOf, type Policy, stabilityR
 import { otherFindings } from './other-changes.ts';
 
 /** The operation itself: its name, tags, deprecation and stability. */
-export function checkOperation({ base, revision, prefix }: OperationPair, policy: Policy): Finding[] {
+export function checkOperation({ base, revision, prefix, inverted }: OperationPair, policy: Policy): Finding[] {
   const sides = { base: base.node, revision: revision.node };
   const [before, after] = [lifecycleOf(base.node), lifecycleOf(revision.node)];
   const told = [
@@ -23,7 +23,7 @@ export function checkOperation({ base, revision, prefix }: OperationPair, policy
     message: named + message,
     subject: (prefix + subject).trimEnd(),
   }));
-  return [...findings, ...otherFindings('operation', sides, prefix.trimEnd())];
+  return [...findings, ...otherFindings(inverted ? 'call' : 'operation', sides, prefix.trimEnd())];
 }
 
 type Told = readonly [id: string, message: string, subject?: string];

@@ -22,6 +22,8 @@ const LOOKED_AT = {
     'openapi swagger info paths webhooks components security servers host basePath schemes consumes produces definitions parameters responses securityDefinitions',
   info: 'version',
   operation: 'operationId tags deprecated parameters requestBody responses callbacks security servers consumes produces schemes',
+  // Of a callback or webhook the receiver says where it is.
+  call: 'operationId tags deprecated parameters requestBody responses callbacks security',
   parameter: 'name in required schema content style explode allowReserved allowEmptyValue deprecated',
   requestBody: 'required content name in schema type properties',
   response: 'headers content links schema',
@@ -43,13 +45,19 @@ export function otherFindings(kind: Judged, { base, revision }: { base: Node; re
   if (base.value === revision.value) return [];
   const names = new Set([...base.entries(), ...revision.entries()].map(([name]) => name));
   return [...names]
-    .filter((name) => isUnknown(kind, name) && !equalJson(base.member(name), revision.member(name)))
+    .filter((name) => isUnknown(kind, name) && !equalJson(said(base, name), said(revision, name)))
     .map((name) => {
       const [before, after] = [base.get(name), revision.get(name)];
       const how = before ? (after ? 'changed' : 'was removed') : 'was added';
       const message = `${subject ? `${subject}: ` : ''}\`${name}\` ${how}; what it does is not compared`;
       return { id: 'api-other-changed', base: before ?? base, revision: after ?? revision, message, subject: `${subject} ${name}`.trim() };
     });
+}
+
+/** What is false and what is not there are the same everywhere in OpenAPI. */
+function said(node: Node, name: string): unknown {
+  const value = node.member(name);
+  return value === false ? undefined : value;
 }
 
 function isUnknown(kind: Judged, name: string): boolean {
