@@ -1,4 +1,4 @@
-import type { Node } from '../document/node.ts';
+import { isObject, type Node } from '../document/node.ts';
 import { equalJson } from '../schema/json-value.ts';
 import type { Finding } from './finding.ts';
 
@@ -43,8 +43,7 @@ const lookedAt = new Map(Object.entries(LOOKED_AT).map(([kind, members]) => [kin
 /** What changed in an object of the document and no check looks at: told by its name, so that nothing is silent. */
 export function otherFindings(kind: Judged, { base, revision }: { base: Node; revision: Node }, subject: string): Finding[] {
   if (base.value === revision.value) return [];
-  const names = new Set([...base.entries(), ...revision.entries()].map(([name]) => name));
-  return [...names]
+  return namesIn(base, revision)
     .filter((name) => isUnknown(kind, name) && !equalJson(said(base, name), said(revision, name)))
     .map((name) => {
       const [before, after] = [base.get(name), revision.get(name)];
@@ -52,6 +51,14 @@ export function otherFindings(kind: Judged, { base, revision }: { base: Node; re
       const message = `${subject ? `${subject}: ` : ''}\`${name}\` ${how}; what it does is not compared`;
       return { id: 'api-other-changed', base: before ?? base, revision: after ?? revision, message, subject: `${subject} ${name}`.trim() };
     });
+}
+
+/** Read from the values: nodes are made for what is told only. */
+function namesIn({ value: base }: Node, { value: revision }: Node): string[] {
+  const before = isObject(base) ? Object.keys(base) : [];
+  return isObject(revision)
+    ? [...before, ...Object.keys(revision).filter((name) => !isObject(base) || !Object.hasOwn(base, name))]
+    : before;
 }
 
 /** What is false and what is not there are the same everywhere in OpenAPI. */
