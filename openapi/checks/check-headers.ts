@@ -1,5 +1,6 @@
 import { type Sides, sideBySide } from '../diff/pairs.ts';
 import type { Header } from '../document/bodies.ts';
+import { schemaOrAny } from '../document/parameters.ts';
 import type { Finding } from './finding.ts';
 import { otherFindings } from './other-changes.ts';
 import { atMost } from './registry.ts';
@@ -36,7 +37,11 @@ export function headerFindings({ base, revision }: Sides<Header>, { rulePrefix, 
   const inSchema = base.schema === base.node || revision.schema === revision.node;
   // In Swagger 2.0 a header is a schema, and compared as such.
   const others = inSchema ? [] : otherFindings('header', { base: base.node, revision: revision.node }, subject);
-  if (base.required === revision.required) return others;
+  const lost =
+    base.schema && !revision.schema && direction === 'response'
+      ? [{ ...tell('', 'has no schema any more'), id: 'response-header-undecided' }]
+      : [];
+  if (base.required === revision.required) return [...others, ...lost];
   const [required, optional] =
     direction === 'request' ? ['became required', 'became optional'] : ['is now always there', 'may now be missing'];
   return [...others, revision.required ? tell(`${noun}-became-required`, required) : tell(`${noun}-became-optional`, optional)];
@@ -55,8 +60,10 @@ interface Headers {
 /** The values of the headers of both sides. */
 export function headerSites({ base, revision }: Headers, { within, direction }: Pick<SchemaSite, 'within' | 'direction'>): SchemaSite[] {
   return [...sideBySide(base, revision).values()].flatMap((sides): SchemaSite[] => {
-    if (!sides.base?.schema || !sides.revision?.schema) return [];
+    if (!sides.base || !sides.revision || !(sides.base.schema ?? sides.revision.schema)) return [];
+    // That an answer says less is told apart: whether other values come, the documents cannot say.
+    if (direction === 'response' && !sides.revision.schema) return [];
     const named = { kind: 'response-header' as const, within: `${within} header ${sides.base.name}`, direction };
-    return [{ ...named, base: sides.base.schema, revision: sides.revision.schema, text: 'scalars' }];
+    return [{ ...named, base: schemaOrAny(sides.base), revision: schemaOrAny(sides.revision), text: 'scalars' }];
   });
 }

@@ -1,3 +1,4 @@
+import { operatorsOf } from '../diff/match-operations.ts';
 import type { OperationPair } from '../diff/pairs.ts';
 import type { Operation } from '../document/operations.ts';
 import type { Finding } from './finding.ts';
@@ -5,10 +6,11 @@ import { earliest, INVALID, type Lifecycle, lifecycleOf, type Policy, stabilityR
 import { otherFindings } from './other-changes.ts';
 
 /** The operation itself: its name, tags, deprecation and stability. */
-export function checkOperation({ base, revision, prefix }: OperationPair, policy: Policy): Finding[] {
+export function checkOperation({ base, revision, prefix, inverted }: OperationPair, policy: Policy): Finding[] {
   const sides = { base: base.node, revision: revision.node };
   const [before, after] = [lifecycleOf(base.node), lifecycleOf(revision.node)];
   const told = [
+    ...checkPath(base, revision),
     ...checkName(base, revision),
     ...checkDeprecation(before, after, policy),
     ...checkStability(before, after),
@@ -21,10 +23,17 @@ export function checkOperation({ base, revision, prefix }: OperationPair, policy
     message: named + message,
     subject: (prefix + subject).trimEnd(),
   }));
-  return [...findings, ...otherFindings('operation', sides, prefix.trimEnd())];
+  return [...findings, ...otherFindings(inverted ? 'call' : 'operation', sides, prefix.trimEnd())];
 }
 
 type Told = readonly [id: string, message: string, subject?: string];
+
+/** OpenAPI has no operators in templates, but servers that know them read `{+path}` across slashes. */
+function checkPath({ path: before }: Operation, { path: after }: Operation): Told[] {
+  return operatorsOf(before) === operatorsOf(after)
+    ? []
+    : [['api-path-operator-changed', `its path is written ${after} and no longer ${before}`]];
+}
 
 function checkName({ operationId: before }: Operation, { operationId: after }: Operation): Told[] {
   if (before === after) return [];

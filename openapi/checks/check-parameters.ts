@@ -2,7 +2,7 @@ import { parameterNames } from '../diff/match-operations.ts';
 import { matchParameters } from '../diff/match-parameters.ts';
 import type { OperationPair } from '../diff/pairs.ts';
 import { isTextual } from '../document/media-type.ts';
-import type { Parameter } from '../document/parameters.ts';
+import { type Parameter, schemaOrAny } from '../document/parameters.ts';
 import type { Finding } from './finding.ts';
 import { earliest, INVALID, lifecycleOf, type Policy } from './lifecycle.ts';
 import { asListOfOne } from './list-of-one.ts';
@@ -22,7 +22,7 @@ export function checkParameters(pair: OperationPair, policy: Policy): Finding[] 
 /** The values of the parameters that are on both sides. */
 export function parameterSites(pair: OperationPair): SchemaSite[] {
   return matchParameters(pair).flatMap(({ base, revision }) => {
-    if (!base?.schema || !revision?.schema) return [];
+    if (!base || !revision || !(base.schema ?? revision.schema)) return [];
     const list = asListOfOne(pair, base, revision);
     const mediaType = base.mediaType ?? revision.mediaType;
     return [
@@ -30,8 +30,8 @@ export function parameterSites(pair: OperationPair): SchemaSite[] {
         kind: 'parameter' as const,
         within: nameOf(pair, base),
         direction: pair.inverted ? ('response' as const) : ('request' as const),
-        base: base.schema,
-        revision: list ?? revision.schema,
+        base: schemaOrAny(base),
+        revision: list ?? schemaOrAny(revision),
         text: mediaType === undefined ? 'scalars' : isTextual(mediaType) ? 'everything' : 'nothing',
         inHeader: base.in === 'header',
         alwaysSent: base.in !== 'path' && base.required && revision.required,
@@ -111,7 +111,14 @@ function need(base: Parameter, revision: Parameter): Told[] {
   return [revision.required ? ['became-required', 'became required'] : ['became-optional', 'became optional']];
 }
 
+const STYLED = ['style', 'explode', 'collectionFormat'] as const;
+
 function restyled(pair: OperationPair, base: Parameter, revision: Parameter): Told[] {
+  // One value and a list differ by their type, which is compared elsewhere.
+  const versions = [pair.base.document.version, pair.revision.document.version];
+  const defaults = versions.every((version) => version === '2.0') || !versions.includes('2.0');
+  if (defaults && base.mediaType === revision.mediaType && STYLED.every((key) => base.node.member(key) === revision.node.member(key)))
+    return [];
   const [before, after] = [styleOf(base, pair.base.document), styleOf(revision, pair.revision.document)];
   return isRestyled(before, after) ? [['style-changed', `is written as ${after.text} and no longer as ${before.text}`]] : [];
 }

@@ -1,4 +1,4 @@
-import { type OperationPair, sideBySide } from '../diff/pairs.ts';
+import { type OperationPair, type Sides, sideBySide } from '../diff/pairs.ts';
 import type { Document } from '../document/document.ts';
 import type { Node } from '../document/node.ts';
 import { ownServersOf, type Servers, serversOf } from '../document/servers.ts';
@@ -35,7 +35,7 @@ interface Listed {
 function variableFindings(kind: string, url: string, { base, revision }: Listed): Finding[] {
   const variables = (node: Node) => new Map(node.get('variables')?.entries() ?? []);
   const found = [...sideBySide(variables(base), variables(revision))].flatMap(([name, sides]): Finding[] => {
-    if (!sides.base || !sides.revision) return [];
+    if (!sides.base || !sides.revision) return [presence(name, url, sides)];
     const { base: before, revision: after } = sides;
     const subject = `${url} {${name}}`;
     const tell = (suffix: string, message: string, value = ''): Finding => ({
@@ -54,11 +54,17 @@ function variableFindings(kind: string, url: string, { base, revision }: Listed)
   return [...found, ...otherFindings('server', { base, revision }, `server ${url}`)];
 }
 
+/** A variable that the address does not name any more, or that was not defined: the addresses are compared by what they say. */
+function presence(name: string, url: string, sides: Sides<Node>): Finding {
+  const message = `the variable {${name}} of the server ${url} was ${sides.base ? 'removed' : 'added'}`;
+  return { id: 'api-other-changed', ...sides, message, subject: `${url} {${name}}` };
+}
+
 type Tell = (suffix: string, message: string, value?: string) => Finding;
 
 function defaultFindings(name: string, [before, after]: readonly [string | undefined, string | undefined], tell: Tell): Finding[] {
-  if (before === after || before === undefined || after === undefined) return [];
-  return [tell('default-changed', `the default of {${name}} changed from ${before} to ${after}`)];
+  if (before === after) return [];
+  return [tell('default-changed', `the default of {${name}} changed from ${before ?? 'none'} to ${after ?? 'none'}`)];
 }
 
 /** Without an enum a variable may have any value. */

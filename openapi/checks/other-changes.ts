@@ -1,4 +1,4 @@
-import type { Node } from '../document/node.ts';
+import { isObject, type Node } from '../document/node.ts';
 import { equalJson } from '../schema/json-value.ts';
 import type { Finding } from './finding.ts';
 
@@ -22,6 +22,8 @@ const LOOKED_AT = {
     'openapi swagger info paths webhooks components security servers host basePath schemes consumes produces definitions parameters responses securityDefinitions',
   info: 'version',
   operation: 'operationId tags deprecated parameters requestBody responses callbacks security servers consumes produces schemes',
+  // Of a callback or webhook the receiver says where it is.
+  call: 'operationId tags deprecated parameters requestBody responses callbacks security',
   parameter: 'name in required schema content style explode allowReserved allowEmptyValue deprecated',
   requestBody: 'required content name in schema type properties',
   response: 'headers content links schema',
@@ -41,15 +43,28 @@ const lookedAt = new Map(Object.entries(LOOKED_AT).map(([kind, members]) => [kin
 /** What changed in an object of the document and no check looks at: told by its name, so that nothing is silent. */
 export function otherFindings(kind: Judged, { base, revision }: { base: Node; revision: Node }, subject: string): Finding[] {
   if (base.value === revision.value) return [];
-  const names = new Set([...base.entries(), ...revision.entries()].map(([name]) => name));
-  return [...names]
-    .filter((name) => isUnknown(kind, name) && !equalJson(base.member(name), revision.member(name)))
+  return namesIn(base, revision)
+    .filter((name) => isUnknown(kind, name) && !equalJson(said(base, name), said(revision, name)))
     .map((name) => {
       const [before, after] = [base.get(name), revision.get(name)];
       const how = before ? (after ? 'changed' : 'was removed') : 'was added';
       const message = `${subject ? `${subject}: ` : ''}\`${name}\` ${how}; what it does is not compared`;
       return { id: 'api-other-changed', base: before ?? base, revision: after ?? revision, message, subject: `${subject} ${name}`.trim() };
     });
+}
+
+/** Read from the values: nodes are made for what is told only. */
+function namesIn({ value: base }: Node, { value: revision }: Node): string[] {
+  const before = isObject(base) ? Object.keys(base) : [];
+  return isObject(revision)
+    ? [...before, ...Object.keys(revision).filter((name) => !isObject(base) || !Object.hasOwn(base, name))]
+    : before;
+}
+
+/** What is false and what is not there are the same everywhere in OpenAPI. */
+function said(node: Node, name: string): unknown {
+  const value = node.member(name);
+  return value === false ? undefined : value;
 }
 
 function isUnknown(kind: Judged, name: string): boolean {

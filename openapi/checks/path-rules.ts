@@ -42,6 +42,15 @@ export const pathRules: readonly Rule[] = rulesOf([
     'Keep the old address as well, deprecated.',
   ],
   [
+    'api-path-operator-changed',
+    'warning',
+    'none',
+    'paths',
+    "A parameter in a path's template has another operator, as in `{+path}` and `{path}`.",
+    'Whether a value may hold a slash depends on it; what the server does, the documents cannot say.',
+    'Keep the template as it was.',
+  ],
+  [
     'api-operation-id-removed',
     'info',
     'none',

@@ -147,3 +147,11 @@ test.each([
   const { changes } = diffDocuments(linking(before, from), linking(after, to));
   expect(changes.map(({ id }) => id).filter((id) => id.startsWith('response-link'))).toEqual(told);
 });
+
+test('a list has commas in Swagger 2.0, and repeats its name in OpenAPI 3, where neither says how', () => {
+  const parameter = { name: 't', in: 'query' };
+  const swagger = { swagger: '2.0', openapi: undefined };
+  const base = documentOf({ parameters: [{ ...parameter, ...list(string) }] }, swagger);
+  expect(diffDocuments(base, documentOf(query(list(string)))).verdict).toBe('breaking');
+  expect(diffDocuments(base, documentOf(query(list(string), { explode: false }))).verdict).toBe('compatible');
+});

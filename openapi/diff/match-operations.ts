@@ -64,3 +64,8 @@ export function templateOf(path: string): string {
 export function parameterNames(path: string): string[] {
   return [...path.matchAll(/\{[+#./;?&]?([^}]*?)\*?\}/g)].map(([, name = '']) => name);
 }
+
+/** How a path's template writes its parameters, without their names: with what operators. */
+export function operatorsOf(path: string): string {
+  return path.replaceAll(/\{([+#./;?&]?)[^}]*?(\*?)\}/g, '{$1$2}');
+}

@@ -10,7 +10,8 @@ export function followed({ references }: Document, node: Node | undefined, key: 
 /** The members of a map (responses, headers, content), the map and each of them followed. */
 export function membersOf(document: Document, node: Node | undefined, key: string): [string, Node][] {
   const members = followed(document, node, key)?.entries() ?? [];
-  return members.map(([name, at]) => [name, document.references.follow(at)]);
+  for (const member of members) member[1] = document.references.follow(member[1]);
+  return members;
 }
 
 /** The same for a list: parameters, servers. */

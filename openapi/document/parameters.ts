@@ -68,3 +68,8 @@ export function schemaOf(document: Document, node: Node): Node | undefined {
   if (document.version === '2.0' && node.member('schema') === undefined) return isObject(node.value) ? node : undefined;
   return node.get('schema');
 }
+
+/** What says nothing of its values takes any. */
+export function schemaOrAny({ node, schema }: Pick<Parameter, 'node' | 'schema'>): Node {
+  return schema ?? node.withValue({});
+}
