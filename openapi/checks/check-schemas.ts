@@ -83,7 +83,7 @@ export class SchemaChecks {
     this.#report(walk, pair, { failure, reworded });
     const inParts = differingParts(pair).map((part) => this.#visit(walk, part, { cleared: !failure, reworded }));
     const explained = inParts.some(Boolean) || walk.found.slice(before).some(({ byValue, level }) => byValue && level !== 'info');
-    if (failure && !explained && failure.by.broken === undefined) walk.found.push(this.#whole(walk, pair, failure));
+    if (failure && !explained) walk.found.push(this.#whole(walk, pair, failure));
     walk.seen.set(key, explained || failure !== undefined);
     return explained || failure !== undefined;
   }

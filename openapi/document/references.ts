@@ -4,6 +4,8 @@ import { Resources } from './resources.ts';
 import type { Source } from './source.ts';
 import { Unfollowed } from './unfollowed.ts';
 
+type Keyword = '$ref' | '$dynamicRef' | '$recursiveRef';
+
 /**
  * Follows references, lazily: a file is read when something in it is asked for. Nothing throws: what cannot be followed is an
  * `Unfollowed` node, the same for the same reference, and is kept for whoever tells what was not compared.
@@ -35,7 +37,7 @@ export class References {
   }
 
   /** The node that a reference names: the `$ref` of a node, or where a `$dynamicRef` leads when nothing binds it. */
-  resolve(from: Node, keyword: '$ref' | '$dynamicRef' | '$recursiveRef' = '$ref'): Node {
+  resolve(from: Node, keyword: Keyword = '$ref'): Node {
     const reference = from.string(keyword) ?? '';
     const resource = this.#resources.around(from);
     const known = this.#resolved.get(resource.value) ?? new Map<string, Node>();
@@ -45,9 +47,23 @@ export class References {
     return found;
   }
 
+  /** All that the reference of a node can mean, without a choice between several; nothing when it leads nowhere. */
+  candidates(from: Node, keyword: Keyword): readonly Node[] {
+    try {
+      return this.#resources.candidates(from.string(keyword) ?? '', this.#resources.around(from));
+    } catch {
+      return [];
+    }
+  }
+
+  /** For a reference that leads somewhere, and still says nothing. */
+  refuse(from: Node, { keyword, reason }: { keyword: Keyword; reason: string }): Unfollowed {
+    return this.#keep(new Unfollowed(from, { keyword, reason }));
+  }
+
   /** For a reference that only leads back to itself. */
-  circle(from: Node): Unfollowed {
-    return this.#keep(new Unfollowed(from, { keyword: '$ref', reason: 'it only leads back to itself' }));
+  circle(from: Node, keyword: Keyword = '$ref'): Unfollowed {
+    return this.refuse(from, { keyword, reason: 'it only leads back to itself' });
   }
 
   /** A file that has been read already, by its name. */

@@ -16,7 +16,7 @@ export function accepts(schema: Schema, value: unknown, reading: Reading = NEUTR
 export function evaluate(schema: Schema, value: unknown, reading: Reading, depth: number): Evaluation {
   const found: Evaluation = { answer: true, properties: new Set(), items: new Set() };
   if (schema.always !== undefined) return { ...found, answer: schema.always };
-  if (schema.isDynamic || depth > DEEPEST) return { ...found, answer: undefined };
+  if (schema.isUnknown || depth > DEEPEST) return { ...found, answer: undefined };
   if (schema.nullable && value === null) return found;
   found.answer = and(acceptsScalar(schema, value), true);
   const inner = (part: Schema, at: unknown) => evaluate(part, at, reading, depth + 1);

@@ -39,6 +39,11 @@ const SKIPPED = new Set([
   '$id',
   '$schema',
   '$anchor',
+  '$dynamicRef',
+  '$dynamicAnchor',
+  '$recursiveRef',
+  '$recursiveAnchor',
+  '$vocabulary',
 ]);
 const ANNOTATIONS = new Set(['default', 'deprecated', 'readOnly', 'writeOnly', 'discriminator']);
 

@@ -1,6 +1,7 @@
 import type { Document } from '../document/document.ts';
 import { isObject, type JsonObject, type Node } from '../document/node.ts';
 import { exclusiveBound, inclusiveBound } from './bounds.ts';
+import { REFERENCES, type ReferenceKeyword } from './reference-target.ts';
 
 /** One alternative of allOf, anyOf or oneOf: its name is that of the component it refers to, else its title. */
 export interface Branch {
@@ -156,13 +157,17 @@ export class Schema {
     return Array.isArray(this.raw.items) ? this.schema('additionalItems') : this.schema('items');
   }
 
-  /** Members that must all hold: allOf, and the target of a `$ref` that has siblings. */
+  /** Members that must all hold: allOf, and the target of a reference that has siblings. */
   get allOf(): readonly Branch[] {
     return this.#part('allOf', () => {
       const members = this.#list('allOf');
-      const { $ref } = this.raw;
-      if (typeof $ref !== 'string' || this.broken !== undefined) return members;
-      return [{ schema: this.#at(referenceAlone(this.node)), name: nameOfReference($ref) }, ...members];
+      if (this.broken !== undefined) return members;
+      const stated = REFERENCES.filter((keyword) => typeof this.raw[keyword] === 'string');
+      const targets = stated.map((keyword) => ({
+        schema: this.#at(referenceAlone(this.node, keyword)),
+        name: nameOfReference(String(this.raw[keyword])),
+      }));
+      return [...targets, ...members];
     });
   }
 
@@ -182,9 +187,9 @@ export class Schema {
     });
   }
 
-  /** Keywords whose meaning depends on how the schema was reached; the engine does not pretend to know them. */
-  get isDynamic(): boolean {
-    return this.broken !== undefined || typeof this.raw.$dynamicRef === 'string' || typeof this.raw.$recursiveRef === 'string';
+  /** What it says is not known; the engine does not pretend to. */
+  get isUnknown(): boolean {
+    return this.broken !== undefined;
   }
 
   #list(keyword: string): Branch[] {
@@ -211,7 +216,7 @@ function nameOfReference(reference: string): string {
   return reference.slice(reference.lastIndexOf('/') + 1);
 }
 
-/** The node's `$ref` without its siblings, at the same place. */
-function referenceAlone(node: Node): Node {
-  return node.withValue({ $ref: node.member('$ref') });
+/** The node's reference without its siblings, at the same place. */
+function referenceAlone(node: Node, keyword: ReferenceKeyword): Node {
+  return node.withValue({ [keyword]: node.member(keyword) });
 }
