@@ -13,7 +13,8 @@ export type DocumentErrorCode =
   | 'too-deep'
   | 'too-many-aliases'
   | 'not-openapi'
-  | 'unsupported-version';
+  | 'unsupported-version'
+  | 'not-one-api';
 
 /** A document that cannot be read: says where, and carries a stable `code`. */
 export class DocumentError extends Error {

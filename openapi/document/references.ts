@@ -17,8 +17,8 @@ export class References {
   /** By the part of a file that a reference counts from, then by its text. */
   readonly #resolved = new Map<unknown, Map<string, Node>>();
 
-  constructor(main: Source, read?: Read) {
-    this.#resources = new Resources(main, readerOf(read));
+  constructor(main: Source, read?: Read, others: readonly Source[] = []) {
+    this.#resources = new Resources([main, ...others], readerOf(read));
   }
 
   /** Every reference that was asked for and could not be followed, once. */

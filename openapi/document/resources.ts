@@ -12,14 +12,12 @@ import type { Source } from './source.ts';
  */
 export class Resources {
   readonly #reader: Reader;
-  readonly #main: Source;
   readonly #roots = new Map<Source, Node>();
   readonly #embedded = new Map<Source, Embedded>();
 
-  constructor(main: Source, reader: Reader) {
-    this.#main = main;
+  constructor(mains: readonly Source[], reader: Reader) {
     this.#reader = reader;
-    reader.sources.set(main.file, main);
+    for (const main of mains) reader.sources.set(main.file, main);
   }
 
   sourceOf(file: string): Source | undefined {
@@ -64,7 +62,7 @@ export class Resources {
   #open(location: string, resource: Node): Node {
     const { source } = resource;
     const address = addressFrom(location, this.#addressOf(resource));
-    for (const known of [source, this.#main, ...this.#reader.sources.values()]) {
+    for (const known of [source, ...this.#reader.sources.values()]) {
       if (!known.mentions('$id') && !known.mentions('$self')) continue;
       const found =
         address && (address === this.#addressOf(this.#root(known)) ? this.#root(known) : this.#embeddedIn(known).byAddress(address));
