@@ -29,8 +29,10 @@ export class References {
   /** What a node stands for after its `$ref`s: a chain of them, guarded against circles. */
   follow(node: Node): Node {
     let current = node;
-    for (let hops = 0; current.string('$ref') !== undefined; hops++) {
-      if (hops > 100) return this.circle(node);
+    const seen = new Set<unknown>();
+    while (current.string('$ref') !== undefined) {
+      if (seen.has(current.value)) return this.circle(node);
+      seen.add(current.value);
       current = this.resolve(current);
     }
     return current;

@@ -1,6 +1,7 @@
-import { DocumentError, type Location, locationAt } from './document-error.ts';
+import { DocumentError, type Location } from './document-error.ts';
 import { JsonPositions } from './json-positions.ts';
 import { parseJsonText } from './json-text.ts';
+import { Lines } from './lines.ts';
 import { splitPointer } from './pointer.ts';
 import { parseYamlText } from './yaml-text.ts';
 
@@ -10,6 +11,7 @@ export class Source {
   readonly value: unknown;
   readonly #text: string;
   readonly #find: (keys: readonly string[]) => number;
+  #lines: Lines | undefined;
   readonly #mentioned = new Map<string, boolean>();
 
   constructor(file: string, text: string) {
@@ -29,7 +31,8 @@ export class Source {
 
   /** Where the part that a JSON pointer names stands, or the nearest part around it that exists. */
   locate(pointer: string): Location {
-    return locationAt(this.file, this.#text, this.#find(splitPointer(pointer)));
+    this.#lines ??= new Lines(this.#text);
+    return { file: this.file, ...this.#lines.at(this.#find(splitPointer(pointer))) };
   }
 
   error(code: DocumentError['code'], reason: string, pointer = ''): DocumentError {
