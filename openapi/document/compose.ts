@@ -1,6 +1,6 @@
 import { DocumentError } from './document-error.ts';
+import { METHODS } from './methods.ts';
 import { isObject, Node } from './node.ts';
-import { METHODS } from './operations.ts';
 import { mapNode, mistake, placeOf, withMembers } from './prefix.ts';
 import type { References } from './references.ts';
 import type { Source } from './source.ts';

@@ -1,5 +1,4 @@
 import type { Node } from '../document/node.ts';
-import type { Schema } from './schema.ts';
 
 /** Ways to bind names, at most: a document may be made so that they multiply. */
 const MOST_SCOPES = 1_000;
@@ -12,8 +11,6 @@ export const RECURSIVE = '#';
  * 2020-12, 8.2.3.2). A schema binds the names of its `$defs` and its own, unless they are bound. One scope for each set of bindings.
  */
 export class DynamicScope {
-  /** The schemas that were reached in this scope, by their value. */
-  readonly schemas = new Map<unknown, Schema>();
   readonly #bound: ReadonlyMap<string, Node>;
   readonly #all: Map<string, DynamicScope>;
   readonly #ids: Map<unknown, number>;

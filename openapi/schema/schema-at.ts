@@ -7,6 +7,8 @@ import { loneReference, targetOf } from './reference-target.ts';
 import { Schema } from './schema.ts';
 
 const scopes = new WeakMap<Document, DynamicScope>();
+/** The schemas that were reached in a scope, by their value. */
+const known = new WeakMap<DynamicScope, Map<unknown, Schema>>();
 
 /** The schema at a node of a document; the same object for the same place, so that what is worked out about it is kept. */
 export function schemaAt(document: Document, node: Node): Schema {
@@ -17,10 +19,12 @@ export function schemaAt(document: Document, node: Node): Schema {
 
 /** The same in the scope of the dynamic references on the way to it. */
 function schemaIn(scope: DynamicScope, document: Document, node: Node): Schema {
-  const found = scope.schemas.get(node.value);
+  const schemas = known.get(scope) ?? new Map<unknown, Schema>();
+  known.set(scope, schemas);
+  const found = schemas.get(node.value);
   if (found && typeof node.value === 'object') return found;
   const schema = build(scope, document, node);
-  scope.schemas.set(node.value, schema);
+  schemas.set(node.value, schema);
   return schema;
 }
 
