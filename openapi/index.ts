@@ -10,7 +10,7 @@ export { parseConfig } from './config/parse-config.ts';
 export { type DiffOptions, type DiffResult, diffDocuments } from './diff-documents.ts';
 export { Document, type SpecVersion } from './document/document.ts';
 export { DocumentError, type DocumentErrorCode, type Location } from './document/document-error.ts';
-export { type DocumentText, type LoadOptions, loadDocument } from './document/load-document.ts';
+export { type DocumentText, type LoadOptions, loadDocument, loadDocuments } from './document/load-document.ts';
 export { isAddress, pathOf, readFiles, type UrlMap } from './document/read-files.ts';
 export { type ChangelogStep, changelogJson, changelogMarkdown, changelogText } from './report/changelog.ts';
 export { type Format, renderReport } from './report/formats.ts';

@@ -36,11 +36,11 @@ export class Explanations {
     const key = pair.id * 2 + (around & Around.whole ? 1 : 0);
     const known = this.#entered.get(key);
     if (known) return known;
-    const { told, failure, inner } = this.#view.visit(pair, around);
+    const { told, inner } = this.#view.visit(pair, around);
     const at: Explained = { pair, around, index: this.#entered.size, low: this.#entered.size, open: true, explains: false };
     this.#entered.set(key, at);
     this.#stack.push(at);
-    const broken = pair.base.broken ?? pair.revision.broken ?? failure?.by.broken;
+    const broken = pair.base.broken ?? pair.revision.broken;
     at.explains = broken !== undefined || told.some(({ byValue, excused, level }) => byValue && (excused || level !== 'info'));
     if (!(inner & Around.cleared) && broken === undefined)
       for (const part of pair.parts) {

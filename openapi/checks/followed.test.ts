@@ -36,10 +36,6 @@ const DOCUMENTS: readonly (readonly [what: string, document: (schema: object) =>
   ['content', (schema) => ({ ...post({ requestBody: { content: to('x') } }), x: { 'application/json': { schema } } })],
   ['a media type', (schema) => ({ ...post({ requestBody: { content: { 'application/json': to('x') } } }), x: { schema } })],
   [
-    'a list of parameters',
-    (schema) => ({ ...post({ parameters: to('x') }), x: [{ name: 'q', in: 'query', content: { 'application/json': { schema } } }] }),
-  ],
-  [
     'the media type of a parameter',
     (schema) => ({ ...post({ parameters: [{ name: 'q', in: 'query', content: { 'application/json': to('x') } }] }), x: { schema } }),
   ],

@@ -1,5 +1,6 @@
+import { METHODS } from '../document/methods.ts';
 import type { Node } from '../document/node.ts';
-import { METHODS, type Operation, type PathItem } from '../document/operations.ts';
+import type { Operation, PathItem } from '../document/operations.ts';
 import type { References } from '../document/references.ts';
 import { isUnfollowed } from '../document/unfollowed.ts';
 import { templateOf } from './match-operations.ts';

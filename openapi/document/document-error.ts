@@ -1,3 +1,5 @@
+import { Lines } from './lines.ts';
+
 /** A place in a file, as an editor counts: lines and columns start at 1. */
 export interface Location {
   readonly file: string;
@@ -13,7 +15,8 @@ export type DocumentErrorCode =
   | 'too-deep'
   | 'too-many-aliases'
   | 'not-openapi'
-  | 'unsupported-version';
+  | 'unsupported-version'
+  | 'not-one-api';
 
 /** A document that cannot be read: says where, and carries a stable `code`. */
 export class DocumentError extends Error {
@@ -45,9 +48,5 @@ export class DocumentError extends Error {
 
 /** The location of an offset into a text. */
 export function locationAt(file: string, text: string, offset: number): Location {
-  const before = text.slice(0, Math.max(0, Math.min(offset, text.length)));
-  const lineStart = before.lastIndexOf('\n') + 1;
-  let line = 1;
-  for (let at = before.indexOf('\n'); at >= 0; at = before.indexOf('\n', at + 1)) line++;
-  return { file, line, column: before.length - lineStart + 1 };
+  return { file, ...new Lines(text).at(offset) };
 }

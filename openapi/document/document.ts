@@ -1,5 +1,7 @@
+import { composedRoot, refuseVersions } from './compose.ts';
 import type { Location } from './document-error.ts';
 import { isObject, Node } from './node.ts';
+import { withoutPrefix } from './prefix.ts';
 import type { Read } from './reader.ts';
 import { References } from './references.ts';
 import type { Source } from './source.ts';
@@ -14,6 +16,16 @@ export interface Excerpt {
   readonly lines: readonly string[];
 }
 
+/** What makes an API of more, or of something else, than one file as it is. */
+export interface Shape {
+  /** Files that are put together with the first. */
+  readonly others?: readonly Source[];
+  /** What the whole is called, where it is not one file. */
+  readonly name?: string | undefined;
+  /** Taken from the beginning of paths. */
+  readonly stripPrefix?: string | undefined;
+}
+
 /** An OpenAPI document of any version: what it holds is looked at lazily. */
 export class Document {
   readonly file: string;
@@ -22,13 +34,17 @@ export class Document {
   readonly references: References;
   readonly #source: Source;
 
-  constructor(source: Source, read?: Read) {
+  constructor(source: Source, read?: Read, { others = [], name, stripPrefix }: Shape = {}) {
     this.#source = source;
-    this.file = source.file;
-    this.version = versionOf(source);
-    refuseLists(source);
-    this.root = new Node(source.value, source);
-    this.references = new References(source, read);
+    this.file = name ?? source.file;
+    const sources = [source, ...others];
+    const versions = sources.map(versionOf);
+    refuseVersions(sources, versions);
+    this.version = versions[0] as SpecVersion;
+    for (const each of sources) refuseLists(each);
+    this.references = new References(source, read, others);
+    const root = others.length > 0 ? composedRoot(sources, this.references) : new Node(source.value, source);
+    this.root = stripPrefix === undefined ? root : withoutPrefix(root, stripPrefix);
   }
 
   /** The version that the API gives itself (`info.version`), if it does. */

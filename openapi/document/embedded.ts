@@ -5,7 +5,8 @@ import { isObject, type Node } from './node.ts';
 export interface Embedded {
   readonly byAddress: (address: string) => Node | undefined;
   readonly addressOf: (resource: Node) => string;
-  readonly anchorIn: (resource: Node, anchor: string) => Node | undefined;
+  /** More than one when a name is there several times. */
+  readonly anchorsIn: (resource: Node, anchor: string) => readonly Node[];
 }
 
 /** Values, in which nothing is a keyword. */
@@ -24,7 +25,7 @@ interface Visit {
 export function embeddedIn(root: Node, address: string): Embedded {
   const addresses = new Map<string, Node>();
   const own = new Map<unknown, string>([[root.value, address]]);
-  const anchors = new Map<unknown, Map<string, Node>>();
+  const anchors = new Map<unknown, Map<string, Set<Node>>>();
   const seen = new Set<unknown>();
   const open: Visit[] = [{ node: root, resource: root.value, address, named: false }];
   for (let at = open.pop(); at; at = open.pop()) {
@@ -41,9 +42,9 @@ export function embeddedIn(root: Node, address: string): Embedded {
     }
     for (const keyword of ['$anchor', '$dynamicAnchor']) {
       const name = named ? undefined : node.string(keyword);
-      const known = anchors.get(resource) ?? new Map<string, Node>();
-      if (name !== undefined && !known.has(name)) known.set(name, node);
-      anchors.set(resource, known);
+      if (name === undefined) continue;
+      const known = anchors.get(resource) ?? new Map<string, Set<Node>>();
+      anchors.set(resource, known.set(name, (known.get(name) ?? new Set()).add(node)));
     }
     for (const [key, child] of node.entries().reverse())
       if (typeof child.value === 'object' && child.value !== null && (named || !VALUES.has(key)))
@@ -52,6 +53,6 @@ export function embeddedIn(root: Node, address: string): Embedded {
   return {
     byAddress: (wanted) => addresses.get(wanted),
     addressOf: (resource) => own.get(resource.value) ?? address,
-    anchorIn: (resource, anchor) => anchors.get(resource.value)?.get(anchor),
+    anchorsIn: (resource, anchor) => [...(anchors.get(resource.value)?.get(anchor) ?? [])],
   };
 }

@@ -15,6 +15,7 @@ export class Node {
   readonly #key: string;
   /** Where the members of a value that was put together from parts of the document really stand. */
   readonly #homes: ReadonlyMap<unknown, Node> | undefined;
+  #original: Node | undefined;
 
   constructor(value: unknown, source: Source, parent?: Node, key = '', homes?: ReadonlyMap<unknown, Node>) {
     this.value = value;
@@ -22,6 +23,11 @@ export class Node {
     this.#parent = parent;
     this.#key = key;
     this.#homes = homes;
+  }
+
+  /** What the document has at this place, where another value was put. */
+  get original(): Node {
+    return this.#original ?? this;
   }
 
   get parent(): Node | undefined {
@@ -41,7 +47,9 @@ export class Node {
 
   /** Another value at the same place. */
   withValue(value: unknown, homes?: ReadonlyMap<unknown, Node>): Node {
-    return new Node(value, this.source, this.#parent, this.#key, homes);
+    const node = new Node(value, this.source, this.#parent, this.#key, homes);
+    node.#original = this.original;
+    return node;
   }
 
   #child(key: string, value: unknown): Node {

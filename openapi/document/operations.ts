@@ -1,8 +1,7 @@
 import type { Document } from './document.ts';
 import { followed, membersOf } from './followed.ts';
+import { METHODS } from './methods.ts';
 import { isObject, type Node } from './node.ts';
-
-export const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'] as const;
 
 /** A path of the document with what it holds; a `$ref` beside its own members is followed. */
 export interface PathItem {

@@ -17,8 +17,8 @@ export class References {
   /** By the part of a file that a reference counts from, then by its text. */
   readonly #resolved = new Map<unknown, Map<string, Node>>();
 
-  constructor(main: Source, read?: Read) {
-    this.#resources = new Resources(main, readerOf(read));
+  constructor(main: Source, read?: Read, others: readonly Source[] = []) {
+    this.#resources = new Resources([main, ...others], readerOf(read));
   }
 
   /** Every reference that was asked for and could not be followed, once. */
@@ -29,8 +29,10 @@ export class References {
   /** What a node stands for after its `$ref`s: a chain of them, guarded against circles. */
   follow(node: Node): Node {
     let current = node;
-    for (let hops = 0; current.string('$ref') !== undefined; hops++) {
-      if (hops > 100) return this.circle(node);
+    const seen = new Set<unknown>();
+    while (current.string('$ref') !== undefined) {
+      if (seen.has(current.value)) return this.circle(node);
+      seen.add(current.value);
       current = this.resolve(current);
     }
     return current;
@@ -52,9 +54,23 @@ export class References {
     return found instanceof Unfollowed ? this.#keep(found) : found;
   }
 
+  /** All that the reference of a node can mean, without a choice between several; nothing when it leads nowhere. */
+  candidates(from: Node, keyword: Keyword): readonly Node[] {
+    try {
+      return this.#resources.candidates(from.string(keyword) ?? '', this.#resources.around(from));
+    } catch {
+      return [];
+    }
+  }
+
+  /** For a reference that leads somewhere, and still says nothing. */
+  refuse(from: Node, { keyword, reason }: { keyword: Keyword; reason: string }): Unfollowed {
+    return this.#keep(new Unfollowed(from, { keyword, reason }));
+  }
+
   /** For a reference that only leads back to itself. */
-  circle(from: Node): Unfollowed {
-    return this.#keep(new Unfollowed(from, { keyword: '$ref', reason: 'it only leads back to itself' }));
+  circle(from: Node, keyword: Keyword = '$ref'): Unfollowed {
+    return this.refuse(from, { keyword, reason: 'it only leads back to itself' });
   }
 
   /** A file that has been read already, by its name. */

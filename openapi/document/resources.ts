@@ -12,14 +12,12 @@ import type { Source } from './source.ts';
  */
 export class Resources {
   readonly #reader: Reader;
-  readonly #main: Source;
   readonly #roots = new Map<Source, Node>();
   readonly #embedded = new Map<Source, Embedded>();
 
-  constructor(main: Source, reader: Reader) {
-    this.#main = main;
+  constructor(mains: readonly Source[], reader: Reader) {
     this.#reader = reader;
-    reader.sources.set(main.file, main);
+    for (const main of mains) reader.sources.set(main.file, main);
   }
 
   sourceOf(file: string): Source | undefined {
@@ -29,34 +27,42 @@ export class Resources {
   /** The part of a file that a reference in it counts from: the nearest schema with an `$id`, or the whole. */
   around(node: Node): Node {
     if (!node.source.mentions('$id')) return this.#root(node.source);
-    for (let at: Node | undefined = node; at; at = at.parent) if (at.parent && at.string('$id') !== undefined) return at;
+    for (let at: Node | undefined = node.original; at; at = at.parent?.original) if (at.parent && at.string('$id') !== undefined) return at;
     return this.#root(node.source);
   }
 
   /** What a reference within a resource names. Throws an Error that says why nothing is found. */
   find(reference: string, resource: Node): Node {
-    const hash = reference.indexOf('#');
-    const [location, fragment] = hash < 0 ? [reference, ''] : [reference.slice(0, hash), reference.slice(hash + 1)];
-    const target = location === '' ? resource : this.#open(location, resource);
-    // Most tools read the pointers of a schema with an `$id` from the top of the file.
-    const found = this.#within(target, fragment) ?? this.#within(this.#root(target.source), fragment);
+    const [found, another] = this.candidates(reference, resource);
     if (!found) throw new Error('it leads nowhere');
+    if (another) throw new Error(`several places are called ${reference}: ${found.pointer} and ${another.pointer}`);
     const { value } = found;
     if (Array.isArray(value) || typeof value === 'string' || typeof value === 'number')
       throw new Error(`it leads to a ${Array.isArray(value) ? 'list' : typeof value === 'string' ? 'text' : 'number'}`);
     return found;
   }
 
-  #within(resource: Node, fragment: string): Node | undefined {
-    if (fragment === '') return resource;
-    if (!fragment.startsWith('/')) return this.#embeddedIn(resource.source).anchorIn(resource, decoded(fragment));
-    return resource.at(...splitPointer(decoded(fragment))) ?? resource.at(...splitPointer(fragment));
+  /** Everything that a reference can name: several, when an anchor is there several times. */
+  candidates(reference: string, resource: Node): readonly Node[] {
+    const hash = reference.indexOf('#');
+    const [location, fragment] = hash < 0 ? [reference, ''] : [reference.slice(0, hash), reference.slice(hash + 1)];
+    const target = location === '' ? resource : this.#open(location, resource);
+    // Most tools read the pointers of a schema with an `$id` from the top of the file.
+    const found = this.#within(target, fragment);
+    return found.length > 0 ? found : this.#within(this.#root(target.source), fragment);
+  }
+
+  #within(resource: Node, fragment: string): readonly Node[] {
+    if (fragment === '') return [resource];
+    if (!fragment.startsWith('/')) return this.#embeddedIn(resource.source).anchorsIn(resource, decoded(fragment));
+    const found = resource.at(...splitPointer(decoded(fragment))) ?? resource.at(...splitPointer(fragment));
+    return found ? [found] : [];
   }
 
   #open(location: string, resource: Node): Node {
     const { source } = resource;
     const address = addressFrom(location, this.#addressOf(resource));
-    for (const known of [source, this.#main, ...this.#reader.sources.values()]) {
+    for (const known of [source, ...this.#reader.sources.values()]) {
       if (!known.mentions('$id') && !known.mentions('$self')) continue;
       const found =
         address && (address === this.#addressOf(this.#root(known)) ? this.#root(known) : this.#embeddedIn(known).byAddress(address));

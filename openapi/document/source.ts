@@ -1,6 +1,7 @@
 import { DocumentError, type Location } from './document-error.ts';
 import { JsonPositions } from './json-positions.ts';
 import { parseJsonText } from './json-text.ts';
+import { Lines } from './lines.ts';
 import { splitPointer } from './pointer.ts';
 import { parseYamlText } from './yaml-text.ts';
 
@@ -10,8 +11,8 @@ export class Source {
   readonly value: unknown;
   readonly #text: string;
   readonly #find: (keys: readonly string[]) => number;
+  #lines: Lines | undefined;
   readonly #mentioned = new Map<string, boolean>();
-  #lineStarts: readonly number[] | undefined;
 
   constructor(file: string, text: string) {
     this.file = file;
@@ -30,37 +31,14 @@ export class Source {
 
   /** Where the part that a JSON pointer names stands, or the nearest part around it that exists. */
   locate(pointer: string): Location {
-    return this.#locationAt(this.#find(splitPointer(pointer)));
+    this.#lines ??= new Lines(this.#text);
+    return { file: this.file, ...this.#lines.at(this.#find(splitPointer(pointer))) };
   }
 
   /** The lines around a place, `context` of them before and after it, as far as there are any. */
   linesAround({ line }: Location, context: number): { readonly first: number; readonly lines: readonly string[] } {
-    const starts = this.#starts();
-    const first = Math.max(1, line - context);
-    const last = Math.min(starts.length, line + context);
-    const lines = starts.slice(first - 1, last).map((start, index) => this.#text.slice(start, starts[first + index]).replace(/\r?\n$/, ''));
-    return { first, lines };
-  }
-
-  /** Found by bisection: a report asks for thousands of places in a text of megabytes. */
-  #locationAt(offset: number): Location {
-    const starts = this.#starts();
-    const at = Math.max(0, Math.min(offset, this.#text.length));
-    let [from, to] = [0, starts.length - 1];
-    while (from < to) {
-      const middle = Math.ceil((from + to) / 2);
-      if (starts[middle]! <= at) from = middle;
-      else to = middle - 1;
-    }
-    return { file: this.file, line: from + 1, column: at - starts[from]! + 1 };
-  }
-
-  #starts(): readonly number[] {
-    if (this.#lineStarts) return this.#lineStarts;
-    const starts = [0];
-    for (let at = this.#text.indexOf('\n'); at >= 0; at = this.#text.indexOf('\n', at + 1)) starts.push(at + 1);
-    this.#lineStarts = starts;
-    return starts;
+    this.#lines ??= new Lines(this.#text);
+    return this.#lines.around(line, context);
   }
 
   error(code: DocumentError['code'], reason: string, pointer = ''): DocumentError {

@@ -47,3 +47,10 @@ test('places behind keys that are no text are found', () => {
   const document = loadDocument({ name: 'a.yaml', text: 'openapi: 3.0.3\npaths:\n  1.10:\n    200: {}\n' });
   expect(document.locate('/paths/1.10/200')).toMatchObject({ line: 4, column: 5 });
 });
+
+test('a map of 100,000 keys, and a place in it', () => {
+  const started = process.cpuUsage();
+  const { find } = parseYamlText(Array.from({ length: 100_000 }, (_, index) => `p${index}: 1\n`).join(''), 'a.yaml');
+  for (let index = 0; index < 1_000; index++) find([`p${99_999 - index}`]);
+  expect(process.cpuUsage(started).user).toBeLessThan(20_000_000);
+});

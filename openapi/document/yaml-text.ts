@@ -1,6 +1,7 @@
 import type { Document } from 'yaml';
 import { DocumentError, type DocumentErrorCode, locationAt } from './document-error.ts';
 import { DEEPEST } from './json-text.ts';
+import { duplicateKey } from './yaml-keys.ts';
 import { yamlLibrary } from './yaml-library.ts';
 import { readWords } from './yaml-words.ts';
 
@@ -23,12 +24,13 @@ export function parseYamlText(text: string, file: string): YamlText {
     readWords(document);
     const value: unknown = document.toJS({ maxAliasCount: MOST_ALIASES });
     refuseDepth(value, file);
+    const members: Members = new WeakMap();
     let tree = text.length <= KEPT ? document : undefined;
     return {
       value,
       find: (keys) => {
         tree ??= treeOf(text);
-        return offsetOf(tree, keys);
+        return offsetOf(tree, keys, members);
       },
     };
   } catch (error) {
@@ -41,7 +43,6 @@ export function parseYamlText(text: string, file: string): YamlText {
 /** In words for people who do not know the parser. */
 const REASONS: Readonly<Record<string, string>> = {
   MULTIPLE_DOCS: 'a second document begins here; one is expected',
-  DUPLICATE_KEY: 'the same key is there twice',
 };
 
 function parseTree(text: string, file: string): Document {
@@ -49,9 +50,11 @@ function parseTree(text: string, file: string): Document {
   try {
     const document = treeOf(text);
     const error = document.errors.find(({ code }) => code !== 'NON_STRING_KEY');
+    const twice = error ? undefined : duplicateKey(document);
+    if (twice !== undefined) throw new DocumentError('duplicate-key', 'the same key is there twice', locationAt(file, text, twice));
     if (!error) return document;
     const deep = error.message.includes('call stack');
-    const code: DocumentErrorCode = deep ? 'too-deep' : error.code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'not-yaml';
+    const code: DocumentErrorCode = deep ? 'too-deep' : 'not-yaml';
     throw new DocumentError(
       code,
       deep ? 'nested too deeply' : (REASONS[error.code] ?? error.message),
@@ -65,7 +68,7 @@ function parseTree(text: string, file: string): Document {
 
 function treeOf(text: string): Document {
   // Keys are text in JSON: the response `200` and the property `1.10` are called as they are written.
-  return yamlLibrary().parseDocument(text, { merge: true, prettyErrors: false, stringKeys: true, logLevel: 'error' });
+  return yamlLibrary().parseDocument(text, { merge: true, prettyErrors: false, stringKeys: true, uniqueKeys: false, logLevel: 'error' });
 }
 
 /** The YAML parser recurses, so a line that opens thousands of flow collections must not reach it. */
@@ -96,15 +99,26 @@ function refuseDepth(root: unknown, file: string): void {
   }
 }
 
-function offsetOf(tree: Document, keys: readonly string[]): number {
-  const { isCollection, isNode, isScalar } = yamlLibrary();
+/** The items of collections by key, made when a place in them is asked for. */
+type Members = WeakMap<object, Map<string, { key?: unknown; value?: unknown }>>;
+
+function offsetOf(tree: Document, keys: readonly string[], members: Members): number {
+  const { isCollection, isNode, isPair, isScalar } = yamlLibrary();
   const startOf = (node: unknown) => (isNode(node) ? node.range?.[0] : undefined);
-  const isNamed = (candidate: unknown, key: string) => (isScalar(candidate) ? String(candidate.value) === key : candidate === key);
+  const nameOf = (candidate: unknown) => String(isScalar(candidate) ? candidate.value : candidate);
+  const membersOf = (collection: { items: unknown[] }) => {
+    const known = members.get(collection);
+    if (known) return known;
+    const pairs = (collection.items as { key?: unknown; value?: unknown }[]).filter((item) => isPair(item));
+    const found = new Map(pairs.map((pair) => [nameOf(pair.key), pair]));
+    members.set(collection, found);
+    return found;
+  };
   let node: unknown = tree.contents;
   let offset = startOf(node) ?? 0;
   for (const key of keys) {
     if (!isCollection(node)) break;
-    const pair = (node.items as { key?: unknown; value?: unknown }[]).find((item) => isNamed(item.key, key));
+    const pair = membersOf(node).get(key);
     const next = pair ? pair.value : node.items[Number(key)];
     if (next === undefined) break;
     offset = startOf(pair ? pair.key : next) ?? offset;

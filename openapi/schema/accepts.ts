@@ -26,7 +26,7 @@ function evaluate(schema: Schema, value: unknown, reading: Reading, depth: numbe
 function judge(schema: Schema, value: unknown, reading: Reading, depth: number): Evaluation {
   const found: Evaluation = { answer: true, properties: new Set(), items: new Set() };
   if (schema.always !== undefined) return { ...found, answer: schema.always };
-  if (schema.isDynamic || depth > DEEPEST || (reading.effort && reading.effort.left-- <= 0)) return { ...found, answer: undefined };
+  if (schema.isUnknown || depth > DEEPEST || (reading.effort && reading.effort.left-- <= 0)) return { ...found, answer: undefined };
   if (schema.nullable && value === null) return found;
   found.answer = and(acceptsScalar(schema, value), true);
   const inner = (part: Schema, at: unknown) => evaluate(part, at, reading, depth + 1);

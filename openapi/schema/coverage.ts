@@ -46,14 +46,14 @@ export class Coverage implements Asking {
   coversProduct(product: Product, schema: Schema): Failure | undefined {
     const failure = this.#coversProduct(product, schema);
     // Of a schema that cannot be known nothing is certain.
-    return failure?.certain && product.members.some((member) => member.isDynamic) ? { ...failure, certain: false } : failure;
+    return failure?.certain && product.members.some((member) => member.isUnknown) ? { ...failure, certain: false } : failure;
   }
 
   #coversProduct(product: Product, schema: Schema): Failure | undefined {
     this.budget.spend(1 + product.members.length);
     if (schema.isAnything || product.members.some((member) => this.#alike(member, schema))) return undefined;
     if (schema.always === false) return fails(schema, 'no value is accepted');
-    if (schema.isDynamic) return fails(schema, schema.broken ?? 'a dynamic reference cannot be compared', false);
+    if (schema.isUnknown) return fails(schema, schema.broken ?? '', false);
     if (product.values) return this.#coversValues(product, product.values, schema);
     if (schema.nullable) return this.#coversNullable(product, schema);
     return this.#coversTypes(product, schema) ?? firstFailure(this.#keywordFailures(product, schema));

@@ -96,7 +96,7 @@ function excludesOthers({ manner }: Asking, product: Product, { union, chosen }:
 
 /** Whether no value of the product is accepted by the schema. */
 export function apart(product: Product, schema: Schema, depth = 0): boolean {
-  if (schema.isDynamic || depth > 4) return false;
+  if (schema.isUnknown || depth > 4) return false;
   return waysOf([...product.members, schema]).every((way) => {
     const types = [...way.types].filter((type) => product.types.has(type));
     if (types.length === 0) return true;

@@ -40,6 +40,10 @@ const SKIPPED = new Set([
   '$id',
   '$schema',
   '$anchor',
+  '$dynamicRef',
+  '$dynamicAnchor',
+  '$recursiveRef',
+  '$recursiveAnchor',
 ]);
 const ANNOTATIONS = new Set(['default', 'deprecated', 'readOnly', 'writeOnly', 'discriminator', 'xml']);
 

@@ -2,33 +2,42 @@ import { Document } from '../document/document.ts';
 import { isObject, type Node } from '../document/node.ts';
 import { Source } from '../document/source.ts';
 import { Unfollowed } from '../document/unfollowed.ts';
+import { DynamicScope } from './dynamic-scope.ts';
+import { loneReference, targetOf } from './reference-target.ts';
 import { type Context, Schema } from './schema.ts';
 import { isBase, subtypesIn } from './subtypes.ts';
 
-const known = new WeakMap<Document, Map<unknown, Schema>>();
-
-/** Keywords beside a `$ref` that say nothing about values; they do not make it more than its target. */
-const SILENT = new Set(['$ref', 'description', 'summary', 'title', 'example', 'examples', '$comment', 'externalDocs']);
+const scopes = new WeakMap<Document, DynamicScope>();
+/** The schemas that were reached in a scope, by their value. */
+const known = new WeakMap<DynamicScope, Map<unknown, Schema>>();
 
 /** The schema at a node of a document; the same object for the same place, so that what is worked out about it is kept. */
 export function schemaAt(document: Document, node: Node): Schema {
-  const schemas = known.get(document) ?? new Map<unknown, Schema>();
-  known.set(document, schemas);
+  const scope = scopes.get(document) ?? new DynamicScope();
+  scopes.set(document, scope);
+  return schemaIn(scope, document, node);
+}
+
+/** The same in the scope of the dynamic references on the way to it. */
+function schemaIn(scope: DynamicScope, document: Document, node: Node): Schema {
+  const schemas = known.get(scope) ?? new Map<unknown, Schema>();
+  known.set(scope, schemas);
   const found = schemas.get(node.value);
   if (found && typeof node.value === 'object') return found;
-  const schema = build(document, node);
+  const schema = build(scope, document, node);
   schemas.set(node.value, schema);
   return schema;
 }
 
-function build(document: Document, node: Node): Schema {
-  const at = (child: Node) => schemaAt(document, child);
+function build(outer: DynamicScope, document: Document, node: Node): Schema {
+  const scope = outer.entering(node);
+  const at = (child: Node) => schemaIn(scope, document, child);
   let target = node;
   const seen = new Set<unknown>();
-  while (isReferenceAlone(document, target)) {
-    if (seen.has(target.value)) return broken(document, node, document.references.circle(node));
+  for (let keyword = loneReference(document, target); keyword; keyword = loneReference(document, target)) {
+    if (seen.has(target.value)) return broken(document, node, document.references.circle(node, keyword));
     seen.add(target.value);
-    target = document.references.resolve(target);
+    target = targetOf(document, target, { keyword, scope });
     if (target instanceof Unfollowed) return broken(document, node, target);
   }
   return target === node ? new Schema(document, node, at, inheritance(document, node, at)) : at(target);
@@ -45,12 +54,6 @@ function inheritance(document: Document, node: Node, at: (node: Node) => Schema)
       .of(node)
       .map(([name, subtype]) => ({ name, schema: at(subtype), isReference: true }));
   return { isSubtype, subtypes: branches };
-}
-
-function isReferenceAlone(document: Document, node: Node): boolean {
-  if (!isObject(node.value) || typeof node.value.$ref !== 'string') return false;
-  if (document.version === '2.0' || document.version === '3.0') return true;
-  return Object.keys(node.value).every((keyword) => SILENT.has(keyword));
 }
 
 function broken(document: Document, node: Node, { reference, reason }: Unfollowed): Schema {

@@ -2,6 +2,7 @@ import type { Document } from '../document/document.ts';
 import { isObject, type JsonObject, type Node } from '../document/node.ts';
 import { exclusiveBound, inclusiveBound } from './bounds.ts';
 import { canonicalJson } from './json-value.ts';
+import { REFERENCES, type ReferenceKeyword } from './reference-target.ts';
 
 /** One alternative of allOf, anyOf or oneOf: its name is that of the component it refers to, else its title. */
 export interface Branch {
@@ -233,18 +234,20 @@ export class Schema {
     return Array.isArray(this.raw.items) ? this.schema('additionalItems') : this.schema('items');
   }
 
-  /** Members that must all hold: allOf, and the target of a `$ref` that has siblings. */
+  /** Members that must all hold: allOf, and the target of a reference that has siblings. */
   get allOf(): readonly Branch[] {
     return this.#part('allOf', () => {
       if (this.#context.member) return [{ schema: this.#context.member, name: undefined }];
       const members = this.#list('allOf');
-      const { $ref } = this.raw;
-      const named = typeof $ref === 'string' && this.broken === undefined;
-      const target = named
-        ? [{ schema: this.#at(referenceAlone(this.node)), name: nameOfReference($ref), isReference: true }, ...members]
-        : members;
+      const stated = this.broken === undefined ? REFERENCES.filter((keyword) => typeof this.raw[keyword] === 'string') : [];
+      const targets = stated.map((keyword) => ({
+        schema: this.#at(referenceAlone(this.node, keyword)),
+        name: nameOfReference(String(this.raw[keyword])),
+        isReference: true,
+      }));
+      const all = [...targets, ...members];
       // What extends a component is one of those that stand for it, and not extended by them once more.
-      return this.isSubtype ? target.map((member) => ({ ...member, schema: member.schema.itself })) : target;
+      return this.isSubtype ? all.map((member) => ({ ...member, schema: member.schema.itself })) : all;
     });
   }
 
@@ -264,9 +267,9 @@ export class Schema {
     });
   }
 
-  /** Keywords whose meaning depends on how the schema was reached; the engine does not pretend to know them. */
-  get isDynamic(): boolean {
-    return this.broken !== undefined || typeof this.raw.$dynamicRef === 'string' || typeof this.raw.$recursiveRef === 'string';
+  /** What it says is not known; the engine does not pretend to. */
+  get isUnknown(): boolean {
+    return this.broken !== undefined;
   }
 
   #list(keyword: string): Branch[] {
@@ -322,7 +325,7 @@ export function nameOfReference(reference: string): string {
   return reference.slice(reference.lastIndexOf('/') + 1);
 }
 
-/** The node's `$ref` without its siblings, at the same place. */
-function referenceAlone(node: Node): Node {
-  return node.withValue({ $ref: node.member('$ref') });
+/** The node's reference without its siblings, at the same place. */
+function referenceAlone(node: Node, keyword: ReferenceKeyword): Node {
+  return node.withValue({ [keyword]: node.member(keyword) });
 }

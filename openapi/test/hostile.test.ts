@@ -88,6 +88,14 @@ test('references to nowhere leave only their place undecided', () => {
   expect(changes.filter(({ level }) => level === 'warning')).toMatchObject([{ message: expect.stringContaining('it leads nowhere') }]);
 });
 
+test('100,000 references to nowhere', () => {
+  const properties = Object.fromEntries(Array.from({ length: 100_000 }, (_, index) => [`p${index}`, ref(`Missing${index}`)]));
+  const [base, revision] = [withSchemas({}, { properties }), withSchemas({}, { properties })];
+  const { changes } = inTime(() => diffDocuments(base, revision));
+  expect(changes).toHaveLength(100_000);
+  expect(() => inTime(() => changes.slice(0, 5_000).map((change) => base.locate(change.base ?? '')))).not.toThrow();
+});
+
 test('alternatives that multiply', () => {
   const ways = Array.from({ length: 30 }, (_, index) => ({ anyOf: [{ required: [`a${index}`] }, { required: [`b${index}`] }] }));
   const document = (more: object) => withSchemas({ A: { type: 'object', allOf: [...ways, more] } });

@@ -3,20 +3,21 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { documentFixtures, type Side } from '../fixtures/documents.ts';
 import { schemaFixtures } from '../fixtures/schemas.ts';
-import { diffDocuments, loadDocument } from '../index.ts';
+import { type Document, diffDocuments, loadDocument } from '../index.ts';
 import { LARGE_DOCUMENTS } from './large-documents.ts';
 import { documentOf, PLACED } from './places.ts';
 
 const side = ({ document = {}, ...operation }: Side) => documentOf(operation, document);
 
+/** What could not be read is not known to be the same. */
+const changes = (base: Document, revision: Document) =>
+  diffDocuments(base, revision).changes.filter(({ id }) => id !== 'api-reference-not-followed');
+
 test('no fixture differs from itself', () => {
-  // What could not be read is not known to be the same.
-  const { 'api-reference-not-followed': _, ...fixtures } = documentFixtures;
-  for (const { base, revision } of Object.values(fixtures))
-    for (const one of [base, revision]) expect(diffDocuments(side(one), side(one)).changes).toEqual([]);
+  for (const { base, revision } of Object.values(documentFixtures))
+    for (const one of [base, revision]) expect(changes(side(one), side(one))).toEqual([]);
   for (const { base, revision } of Object.values(schemaFixtures))
-    for (const { document } of PLACED)
-      for (const one of [base, revision]) expect(diffDocuments(document(one), document(one)).changes).toEqual([]);
+    for (const { document } of PLACED) for (const one of [base, revision]) expect(changes(document(one), document(one))).toEqual([]);
 });
 
 const large = readdirSync(LARGE_DOCUMENTS).filter((name) => /^(api\.github\.com|ghes-.*)\.json$/.test(name) && !name.includes('deref'));

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { applyConfig, type Config, type Document, diffDocuments, type Report, reportOf, secondOpinion } from '@concordat/openapi';
-import type { DocumentOptions } from './document-options.ts';
+import { optionsOf, type SideOptions } from './document-options.ts';
 import { progress } from './progress.ts';
 import { readDocument } from './read-document.ts';
 import { TIME_LIMIT } from './time-limit.ts';
@@ -29,15 +29,15 @@ export async function compare(base: Document, revision: Document, options: Compa
 export async function compareAt(
   base: string,
   revision: string,
-  options: CompareOptions & { documents?: DocumentOptions } = {},
+  options: CompareOptions & { documents?: SideOptions } = {},
 ): Promise<Report> {
   const { phase, done } = progress();
   const large = [base, revision].some(isLarge);
   try {
     phase(`reading ${base}`, { large });
-    const before = await readDocument(base, options.documents);
+    const before = await readDocument(base, optionsOf('base', options.documents));
     phase(`reading ${revision}`, { large });
-    const after = await readDocument(revision, options.documents);
+    const after = await readDocument(revision, optionsOf('revision', options.documents));
     phase(`comparing ${base} with ${revision}`, { large });
     return await compare(before, after, options);
   } finally {

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import { type Config, changeAsJson, type Document, loadDocument } from '@concordat/openapi';
 import { type CompareOptions, compare } from './compare.ts';
-import type { DocumentOptions } from './document-options.ts';
+import { optionsOf, type SideOptions } from './document-options.ts';
 import { exitCodeFor, type FailOn } from './fail-on.ts';
 import { failureText, UsageError } from './failure.ts';
 import { progress } from './progress.ts';
@@ -9,7 +9,7 @@ import { readDocument } from './read-document.ts';
 
 export interface BatchOptions extends Pick<CompareOptions, 'examples' | 'timeLimit'> {
   readonly config?: Config | undefined;
-  readonly documents?: DocumentOptions | undefined;
+  readonly documents?: SideOptions | undefined;
   /** A batch is asked for its answers: without this, neither changes nor unreadable pairs are a failure of the run. */
   readonly failOn?: FailOn | undefined;
 }
@@ -62,11 +62,12 @@ function parsePair(line: string): Pair {
 }
 
 /** A place, or the document itself as an object. */
-async function documentOf(pair: Pair, side: 'base' | 'revision', options: DocumentOptions = {}): Promise<Document> {
+async function documentOf(pair: Pair, side: 'base' | 'revision', options: SideOptions = {}): Promise<Document> {
   const value = pair[side];
+  const { root, map: maps, stripPrefix } = optionsOf(side, options);
   if (typeof value === 'object' && value !== null)
-    return loadDocument({ name: `${side}.json`, text: JSON.stringify(value) }, { root: options.root, maps: options.map });
+    return loadDocument({ name: `${side}.json`, text: JSON.stringify(value) }, { root, maps, stripPrefix });
   if (typeof value !== 'string' || value === '') throw new UsageError(`"${side}" must be a file, git:REVISION:PATH or a document`);
   if (value === '-') throw new UsageError(`"${side}" cannot be standard input in a batch`);
-  return readDocument(value, options);
+  return readDocument(value, { root, map: maps, stripPrefix });
 }

@@ -1,12 +1,12 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { addDocumentOptions, type DocumentOptions } from './document-options.ts';
+import { addDocumentOptions, addSideOptions, type SideOptions } from './document-options.ts';
 import { exitCodeFor, FAIL_ON, type FailOn } from './fail-on.ts';
 import { reportingFailures, UsageError } from './failure.ts';
 import { TIME_LIMIT } from './time-limit.ts';
 
 const FORMATS = ['text', 'json', 'markdown', 'html', 'github', 'junit', 'sarif'] as const;
 
-interface DiffOptions extends DocumentOptions {
+interface DiffOptions extends SideOptions {
   readonly format: (typeof FORMATS)[number];
   readonly output?: string;
   readonly batch?: boolean;
@@ -18,15 +18,16 @@ interface DiffOptions extends DocumentOptions {
 }
 
 const EXAMPLES = `
-Documents are files, - for standard input, or git:REVISION:PATH:
+Documents are files, - for standard input, or git:REVISION:PATH; the documents of a folder or a glob are one API:
   concordat openapi diff openapi-1.0.yaml openapi.yaml
   concordat openapi diff git:main:openapi.yaml openapi.yaml --format markdown
+  concordat openapi diff 'git:main:services/*.yaml' 'services/*.yaml'
   concordat openapi diff --batch < pairs.jsonl      a line {"id", "base", "revision"} each; a line of answer each
 
 Exit codes: 0 nothing at the level of --fail-on, 1 something, 2 a document, config or option cannot be read.`;
 
 export function define(command: Command): void {
-  addDocumentOptions(command)
+  addSideOptions(addDocumentOptions(command))
     .argument('[base]', 'the document as it was')
     .argument('[revision]', 'the document as it is to be')
     .addOption(new Option('-f, --format <format>', 'how to tell it').choices(FORMATS).default('text'))
@@ -45,7 +46,8 @@ export function define(command: Command): void {
 async function diff(base: string | undefined, revision: string | undefined, options: DiffOptions): Promise<number> {
   const { readConfig } = await import('./read-config.ts');
   const config = readConfig(options.config);
-  const documents = { root: options.root, map: options.map };
+  const { root, map, stripPrefixBase, stripPrefixRevision } = options;
+  const documents = { root, map, stripPrefixBase, stripPrefixRevision };
   if (options.batch) {
     if (base !== undefined) throw new UsageError('--batch reads its pairs from standard input and takes no documents');
     const { diffBatch } = await import('./diff-batch.ts');

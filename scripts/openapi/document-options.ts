@@ -12,6 +12,22 @@ interface UrlMap {
   readonly folder: string;
 }
 
+/** With what holds for one of two documents only. */
+export interface SideOptions extends DocumentOptions {
+  readonly stripPrefixBase?: string | undefined;
+  readonly stripPrefixRevision?: string | undefined;
+}
+
+export function optionsOf(side: 'base' | 'revision', { stripPrefixBase, stripPrefixRevision, ...options }: SideOptions = {}) {
+  return { ...options, stripPrefix: side === 'base' ? stripPrefixBase : stripPrefixRevision };
+}
+
+export function addSideOptions(command: Command): Command {
+  return command
+    .option('--strip-prefix-base <prefix>', 'take it from the paths of BASE, so that /v1/teas is compared as /teas')
+    .option('--strip-prefix-revision <prefix>', 'the same for REVISION');
+}
+
 /** The options of every command that reads documents. */
 export function addDocumentOptions(command: Command): Command {
   return command

@@ -9,6 +9,9 @@ beforeAll(() => {
   write('good.json', teaDocument());
   commit('one');
   write('empty.yaml', '');
+  write('void/part.yaml', 'type: string\n');
+  for (const name of ['a', 'b'])
+    write(`twins/${name}.json`, '{"openapi": "3.0.3", "info": {"title": "T", "version": "1"}, "paths": {"/a": {"get": {}}}}');
   write('broken.yaml', 'openapi: 3.0.3\ninfo: {title: Tea\npaths: {}\n');
   write('broken.json', '{"openapi": "3.0.3",\n  "info": }\n');
   write('twice.json', '{"openapi": "3.0.3",\n  "openapi": "3.0.3"}\n');
@@ -34,7 +37,10 @@ beforeAll(() => {
 
 test.each([
   ['missing.yaml', 'missing.yaml:1:1: there is no such file'],
-  ['.', '.:1:1: is a folder, not a file'],
+  ['void', 'void:1:1: holds no OpenAPI document'],
+  ['void/*.yaml', 'void/*.yaml:1:1: holds no OpenAPI document'],
+  ['git:HEAD:*.yaml', 'there is no file *.yaml in HEAD'],
+  ['twins', 'twins/b.json:1:79: GET /a is also in twins/a.json:1:79; an API has it once'],
   ['empty.yaml', 'empty.yaml:1:1: is empty'],
   ['broken.yaml', /broken\.yaml:3:\d+: /],
   ['broken.json', /broken\.json:\d+:\d+: this is not JSON/],
@@ -96,6 +102,7 @@ test.each([
   [['diff', 'good.json', 'good.json', '--root', 'good.json'], 'It is not a folder'],
   [['diff', 'good.json', 'good.json', '--map', 'here'], 'It must be URL-PREFIX=DIR'],
   [['diff', 'good.json', 'good.json', '--map', 'https://example.org/=none'], 'There is no folder "none"'],
+  [['diff', 'good.json', 'good.json', '--strip-prefix-base', '/v1'], 'good.json:1:61: no path begins with /v1'],
   [['diff', '--batch', 'good.json'], 'takes no documents'],
   [['changelog', 'good.json'], 'at least two documents'],
   [['lint-versioning', 'good.json'], 'at least two documents'],

@@ -1,15 +1,16 @@
 import { execFileSync } from 'node:child_process';
 import { posix } from 'node:path';
-import { type Document, isAddress, loadDocument, pathOf, readFiles, type UrlMap } from '@concordat/openapi';
+import { type Document, isAddress, type LoadOptions, loadDocument, loadDocuments, pathOf, readFiles } from '@concordat/openapi';
+import { documentsAmong, isGlob, matchingPaths } from './find-documents.ts';
 import { textOf, unreadable } from './readable-text.ts';
 
 const LARGEST = 512 * 1024 * 1024;
 
 /**
  * Reads `git:REVISION:PATH`: the path counts from the top of the repository, or from here when it begins with `./`, as git
- * has it. References to other files are followed in the same revision, within the repository.
+ * has it, and may be a folder or a glob. References to other files are followed in the same revision, within the repository.
  */
-export function readFromGit(place: string, maps: readonly UrlMap[] = []): Document {
+export function readFromGit(place: string, { maps, stripPrefix }: LoadOptions = {}): Document {
   const [, revision = '', path = ''] = /^git:([^:]*):(.*)$/s.exec(place) ?? [];
   if (revision === '' || path === '') throw unreadable(place, 'a document in git is named git:REVISION:PATH, as in git:main:openapi.yaml');
   // Git would take it for an option.
@@ -23,7 +24,34 @@ export function readFromGit(place: string, maps: readonly UrlMap[] = []): Docume
     if (target.startsWith('..') || posix.isAbsolute(pathOf(location))) throw new Error('it lies outside the repository');
     return { file: `${tree}${target}`, text: textOf(blob(revision, target), location) };
   };
-  return loadDocument({ name: `${tree}${file}`, text: mainText(revision, file, place) }, { read });
+  const options = { read, stripPrefix };
+  const maybeFolder = !/\.(ya?ml|json)$/i.test(file);
+  const paths = isGlob(file) || (maybeFolder && isFolder(revision, file)) ? matchingPaths(pathsIn(revision), file) : [];
+  if (paths.length === 0) return loadDocument({ name: `${tree}${file}`, text: mainText(revision, file, place) }, options);
+  const texts = paths.map((path) => ({ name: `${tree}${path}`, text: textOf(blob(revision, path), `${tree}${path}`) }));
+  const [first, ...others] = documentsAmong(texts);
+  if (!first) throw unreadable(place, 'holds no OpenAPI document (*.yaml, *.yml or *.json)');
+  return loadDocuments(`${tree}${file}`, [first, ...others], options);
+}
+
+function isFolder(revision: string, file: string): boolean {
+  try {
+    return (
+      git(['cat-file', '-t', `${revision}:${file === '.' ? '' : file}`], { place: file })
+        .toString()
+        .trim() === 'tree'
+    );
+  } catch {
+    return false;
+  }
+}
+
+function pathsIn(revision: string): string[] {
+  const listed = git(['ls-tree', '-r', '-z', '--name-only', '--full-tree', revision], { place: revision });
+  return listed
+    .toString()
+    .split('\0')
+    .filter((path) => path !== '');
 }
 
 function fromTop(path: string, place: string): string {

@@ -75,3 +75,48 @@ test('a batch follows references as well', async () => {
   const { output } = await runOpenapi(['diff', '--batch', '--root', '.'], { cwd: elsewhere.folder, input });
   expect(JSON.parse(output)).toMatchObject({ verdict: 'compatible', changes: [] });
 });
+
+describe('several documents as one API', () => {
+  const several = scratchFolder();
+  const service = (path: string) => `openapi: 3.1.0
+info: {title: ${path.slice(1)}, version: 1.0.0}
+paths:
+  ${path}:
+    post:
+      requestBody: {content: {application/json: {schema: {$ref: '../common/thing.yaml'}}}}
+      responses: {'201': {description: kept}}
+`;
+
+  beforeAll(() => {
+    several.git('init', '--quiet', '--initial-branch', 'main');
+    several.write('services/tea.yaml', service('/v1/teas'));
+    several.write('services/cup.yaml', service('/v1/cups'));
+    several.write('services/part.yaml', 'type: string\n');
+    several.write('common/thing.yaml', 'type: string\n');
+    several.commit('one');
+    several.git('mv', 'services/cup.yaml', 'services/mug.yaml');
+    several.write('services/mug.yaml', service('/v1/cups'));
+    several.write('services/tea.yaml', service('/v1/tees'));
+  });
+
+  test.each([['services'], ['services/'], ['services/*.yaml'], ['./services']])('%s, in git and on disk', async (place) => {
+    const { output, exitCode, errors } = await runOpenapi(['diff', `git:main:${place}`, place, '--format', 'json'], {
+      cwd: several.folder,
+    });
+    expect({ exitCode, errors }).toEqual({ exitCode: 1, errors: '' });
+    const { changes } = JSON.parse(output) as { changes: { id: string; path: string; base: string | null; revision: string | null }[] };
+    expect(changes.map(({ id, path, base, revision }) => [id, path, base, revision]).slice(0, 2)).toEqual([
+      ['api-path-removed-without-deprecation', '/v1/teas', 'git:main:services/tea.yaml#/paths/~1v1~1teas/post', null],
+      ['endpoint-added', '/v1/tees', null, 'services/tea.yaml#/paths/~1v1~1tees/post'],
+    ]);
+  });
+
+  test('a prefix is taken from one side or both', async () => {
+    several.write('later.yaml', service('/v2/teas').replace('../common', 'common'));
+    several.write('plain.yaml', service('/teas').replace('../common', 'common'));
+    const run = (...args: string[]) => runOpenapi(['diff', ...args], { cwd: several.folder });
+    expect((await run('later.yaml', 'plain.yaml', '--strip-prefix-base', '/v2')).output).toMatch(/No changes/i);
+    expect((await run('plain.yaml', 'later.yaml', '--strip-prefix-revision', '/v2')).output).toMatch(/No changes/i);
+    expect((await run('plain.yaml', 'later.yaml')).exitCode).toBe(1);
+  });
+});
