@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { exitCodeFor, FAIL_ON, type FailOn } from './fail-on.ts';
 import { reportingFailures, UsageError } from './failure.ts';
 
@@ -11,6 +11,7 @@ interface DiffOptions {
   readonly failOn?: FailOn;
   readonly config?: string | boolean;
   readonly secondOpinion?: boolean;
+  readonly maxLength?: number;
 }
 
 const EXAMPLES = `
@@ -31,9 +32,15 @@ export function define(command: Command): void {
     .addOption(new Option('--fail-on <level>', 'from which level on the exit code is 1 (error; none with --batch)').choices(FAIL_ON))
     .option('-c, --config <file>', 'levels and ignores (concordat-openapi.yaml here, if there is one)')
     .option('--no-config', 'do not look for a config')
+    .option('--max-length <characters>', 'of Markdown, at least 3000; what does not fit is counted (60000)', lengthOf)
     .option('--second-opinion', 'also ask the openapi-diff package, and tell where it disagrees')
     .addHelpText('after', EXAMPLES)
     .action(reportingFailures(diff));
+}
+
+function lengthOf(text: string): number {
+  if (/^\d{4,7}$/.test(text) && Number(text) >= 3_000) return Number(text);
+  throw new InvalidArgumentError('It must be a number of characters, at least 3000.');
 }
 
 async function diff(base: string | undefined, revision: string | undefined, options: DiffOptions): Promise<number> {
@@ -51,8 +58,11 @@ async function diff(base: string | undefined, revision: string | undefined, opti
     import('@concordat/openapi'),
     import('./write-output.ts'),
   ]);
-  const { format, output, failOn = 'error', secondOpinion } = options;
+  const { format, output, failOn = 'error', secondOpinion, maxLength } = options;
   const report = await compareAt(base, revision, { config, secondOpinion });
-  writeOutput(await renderReport(format, report, { colour: wantsColour(output), failOn }), output);
+  writeOutput(
+    await renderReport(format, report, { colour: wantsColour(output), failOn, ...(maxLength === undefined ? {} : { longest: maxLength }) }),
+    output,
+  );
   return exitCodeFor(report.changes, failOn);
 }
