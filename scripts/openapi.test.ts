@@ -106,6 +106,49 @@ test('a batch answers a line each, also for what it cannot read', async () => {
   expect(await run(['diff', '--batch', '--fail-on', 'error'], { input: lines.join('\n') })).toMatchObject({ exitCode: 2 });
 });
 
+test('exit code 0 is no yes: what was passed is said last, in text alone', async () => {
+  write('e.json', teaDocument({ properties: ['name'] }));
+  const passed = await diff('a.json', 'e.json');
+  expect(passed).toMatchObject({
+    exitCode: 0,
+    output: expect.stringMatching(/\n\nexit code 0: 1 warning was passed, because --fail-on is error\n$/),
+  });
+  const failed = await diff('a.json', 'e.json', '--fail-on', 'warning');
+  expect(failed).toMatchObject({ exitCode: 1, output: expect.not.stringContaining('exit code') });
+  const none = await diff('a.json', 'b.json', '--fail-on', 'none');
+  expect(none.output).toMatch(/\nexit code 0: 1 error was passed, because --fail-on is none\n$/);
+  expect((await diff('a.json', 'c.json')).output).not.toContain('exit code');
+  expect((await diff('a.json', 'e.json', '--format', 'markdown')).output).not.toContain('exit code');
+});
+
+test('the config in the README can be read', async () => {
+  const readme = readFileSync(new URL('./openapi/README.md', import.meta.url), 'utf8');
+  write('readme.yaml', /```yaml\n(.*?)```/s.exec(readme)![1]!);
+  expect(await diff('a.json', 'c.json', '--config', 'readme.yaml')).toMatchObject({ exitCode: 0, errors: '' });
+});
+
+test('lists of oasdiff become a config; what cannot be carried over is told with its line', async () => {
+  write('err-ignore.txt', "# Agreed\n\nPOST /teas the request property 'grams' became required\nPOST /teas became better\n");
+  write('levels.txt', 'api-security-removed err\n');
+  const { output, errors, exitCode } = await run(['convert-ignores', 'err-ignore.txt', 'levels.txt']);
+  expect(exitCode).toBe(1);
+  expect(errors).toMatch(/^err-ignore\.txt:4: not carried over: no rule has this sentence; [^\n]*\n$/);
+  write('converted.yaml', output);
+  expect(await diff('a.json', 'b.json', '--config', 'converted.yaml')).toMatchObject({
+    exitCode: 0,
+    output: expect.stringContaining('1 change ignored'),
+  });
+  expect(await run(['convert-ignores', 'levels.txt'])).toEqual({
+    exitCode: 0,
+    errors: '',
+    output: 'levels:\n  api-security-removed: error\n',
+  });
+  expect(await run(['convert-ignores', 'none.txt'])).toMatchObject({
+    exitCode: 2,
+    errors: expect.stringContaining('there is no such file'),
+  });
+});
+
 test('a changelog tells the steps, newest first', async () => {
   write('d.json', teaDocument({ version: '1.10.0', properties: ['name', 'grams', 'unit', 'price'] }));
   const { output, exitCode } = await run(['changelog', 'd.json', 'c.json', 'a.json']);

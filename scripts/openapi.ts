@@ -15,6 +15,11 @@ const commands: CommandEntry[] = [
     load: () => import('./openapi/lint-versioning.ts'),
   },
   { name: 'explain', summary: 'what a rule means, why it breaks, and what to do instead', load: () => import('./openapi/explain.ts') },
+  {
+    name: 'convert-ignores',
+    summary: "a config from oasdiff's lists of ignored changes and levels",
+    load: () => import('./openapi/convert-ignores.ts'),
+  },
 ];
 
 export async function define(command: Command, args: string[]): Promise<void> {

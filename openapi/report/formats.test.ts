@@ -44,11 +44,19 @@ function hostile(text: string): Report {
     path: `/${text}`,
     counterExample: { value: { [text]: text }, of: text },
   });
+  const shared = ['/a', '/b'].map((path) =>
+    change({ ...bad, path: `${path}${text}`, method: text, component: text, says: text, fingerprint: path, group: 'aaaaaaaaaaaa' }),
+  );
+  const excerpt = { location: { file: text.slice(0, 1000), line: 1, column: 1 }, first: 1, lines: [text, text] };
   return {
     ...sampleReport,
+    excerptsOf: () => ({ base: excerpt, revision: excerpt }),
+    ignored: [{ change: bad, by: { reason: text, location: excerpt.location } }],
+    expired: [{ reason: text, location: excerpt.location }],
+    secondOpinion: { by: text.slice(0, 100), verdict: 'compatible', breaking: [{ code: text, where: text }] },
     base: { name: text, title: text, version: text },
     revision: { name: text, title: text, version: text },
-    changes: [bad],
+    changes: [bad, ...shared],
   };
 }
 
@@ -67,6 +75,11 @@ test.each(all)('%s lets no control character through, which could steer a termin
   const out = await renderReport(format, hostile(text));
   expect(out).not.toMatch(CONTROLS);
   expect(out).not.toMatch(/^::stop-commands/m);
+});
+
+test.each(['text', 'markdown', 'html', 'github', 'junit', 'sarif'] as const)('%s cuts values without end', async (format) => {
+  const text = await renderReport(format, hostile('x'.repeat(1_000_000)));
+  expect(text.length).toBeLessThan(format === 'sarif' ? 200_000 : 60_000);
 });
 
 test('XML is well formed: every element that opens closes, and texts hold no markup', async () => {

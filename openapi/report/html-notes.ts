@@ -1,7 +1,7 @@
 import { plural } from './counts.ts';
 import { ignoredEntries } from './ignored.ts';
 import type { Report } from './report.ts';
-import { agrees, expiredText, ignoredText, opinionText, wholeText } from './words.ts';
+import { agrees, expiredText, ignoredText, opinionText, short, wholeText } from './words.ts';
 import { breakable, escapeXml as text } from './xml.ts';
 
 /** What is told beside the changes: ignores that expired, another checker's view, and what was ignored. */
@@ -15,7 +15,7 @@ export function notesHtml({ ignored, expired, secondOpinion, verdict }: Report):
     const agreed = agrees(secondOpinion, verdict);
     const theirs = agreed
       ? ''
-      : `<ul>${secondOpinion.breaking.map(({ code, where }) => `<li><code>${text(code)}</code> ${breakable(where)}</li>`).join('')}</ul>`;
+      : `<ul>${secondOpinion.breaking.map(({ code, where }) => `<li><code>${text(short(code))}</code> ${breakable(short(where))}</li>`).join('')}</ul>`;
     parts.push(
       `<aside class="${agreed ? '' : 'attention'}"><h2>Second opinion</h2><p>${text(opinionText(secondOpinion, verdict))}</p>${theirs}</aside>`,
     );

@@ -4,7 +4,7 @@ import { type Entry, entriesOf, fingerprintOfEntry } from './entries.ts';
 import { ignoredEntries } from './ignored.ts';
 import type { Render, Report } from './report.ts';
 import { LEVELS, sectionsOfEntries } from './sections.ts';
-import { entryText, exampleLead, exampleText, ignoredText, placesText, usesText } from './words.ts';
+import { entryText, exampleLead, exampleText, ignoredText, placesText, short, usesText } from './words.ts';
 import { escapeXml } from './xml.ts';
 
 /** JUnit: a suite for each component and operation, a case an entry; what is at or above `failOn` fails, what was ignored is skipped. */
@@ -31,7 +31,9 @@ export const renderJunit: Render = (report, { failOn = 'error' } = {}) => {
 
 function suite(title: string, cases: string[], { failures, skipped }: { failures: number; skipped: number }): string {
   const attributes = `tests="${cases.length}" failures="${failures}" errors="0" skipped="${skipped}"`;
-  return [`  <testsuite name="${escapeXml(title)}" ${attributes}>`, ...cases.map((each) => `    ${each}`), '  </testsuite>'].join('\n');
+  return [`  <testsuite name="${escapeXml(short(title))}" ${attributes}>`, ...cases.map((each) => `    ${each}`), '  </testsuite>'].join(
+    '\n',
+  );
 }
 
 interface Case {
@@ -43,7 +45,7 @@ interface Case {
 function testCase(entry: Entry, { placesOf }: Report, { title, skipped, fails }: Case): string {
   const { id, level, shared, change } = entry;
   const name = `${id}: ${entryText(entry)} [${fingerprintOfEntry(entry)}]`;
-  const open = `<testcase classname="${escapeXml(title)}" name="${escapeXml(name)}"`;
+  const open = `<testcase classname="${escapeXml(short(title))}" name="${escapeXml(name)}"`;
   if (skipped) return `${open}><skipped message="${escapeXml(ignoredText(skipped))}"/></testcase>`;
   if (!fails) return `${open}/>`;
   const details = [

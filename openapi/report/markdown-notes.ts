@@ -4,32 +4,42 @@ import { code, escapeMarkdown } from './markdown-text.ts';
 import type { Report } from './report.ts';
 import { agrees, expiredText, ignoredText, opinionText, short, wholeText } from './words.ts';
 
-/** Characters that a list under the changes takes at most: the changes are what the report is for. */
-const LONGEST_LIST = 6_000;
-
-/** What is told beside the changes: ignores, those that expired, and another checker's view. */
-export function notesMarkdown({ ignored, expired, secondOpinion, verdict }: Report): string[] {
+/** What is told beside the changes: ignores, those that expired, and another checker's view; each list of at most `most` characters. */
+export function notesMarkdown({ ignored, expired, secondOpinion, verdict }: Report, most: number): string[] {
   const found: string[] = [];
   if (ignored.length > 0) {
     const lines = ignoredEntries(ignored).map(
       ({ entry, by }) => `- ${code(entry.id)} ${escapeMarkdown(`${short(wholeText(entry), 200)}: ${short(ignoredText(by), 200)}`)}`,
     );
     found.push(
-      ['<details>', `<summary>${plural(ignored.length, 'change')} ignored</summary>`, '', ...listed(lines), '', '</details>'].join('\n'),
+      ['<details>', `<summary>${plural(ignored.length, 'change')} ignored</summary>`, '', ...listed(lines, most), '', '</details>'].join(
+        '\n',
+      ),
     );
   }
-  if (expired.length > 0) found.push(listed(expired.map((each) => `- ⏰ ${escapeMarkdown(short(expiredText(each), 300))}`)).join('\n'));
+  if (expired.length > 0)
+    found.push(
+      listed(
+        expired.map((each) => `- ⏰ ${escapeMarkdown(short(expiredText(each), 300))}`),
+        most,
+      ).join('\n'),
+    );
   if (secondOpinion) {
     const theirs = agrees(secondOpinion, verdict) ? [] : secondOpinion.breaking;
-    const lines = listed(theirs.map(({ code: id, where }) => `- ${code(short(`${id} ${where}`, 300))}`));
-    found.push([`> ${escapeMarkdown(short(opinionText(secondOpinion, verdict)))}`, ...(lines.length > 0 ? ['', ...lines] : [])].join('\n'));
+    const lines = listed(
+      theirs.map(({ code: id, where }) => `- ${code(short(`${id} ${where}`, 300))}`),
+      most,
+    );
+    found.push(
+      [`> ${escapeMarkdown(short(opinionText(secondOpinion, verdict), 300))}`, ...(lines.length > 0 ? ['', ...lines] : [])].join('\n'),
+    );
   }
   return found;
 }
 
-function listed(lines: readonly string[]): string[] {
+function listed(lines: readonly string[], most: number): string[] {
   const shown: string[] = [];
-  let left = LONGEST_LIST;
+  let left = most;
   for (const line of lines) {
     left -= line.length + 1;
     if (left < 0) break;

@@ -5,16 +5,18 @@ import { LEVELS } from './sections.ts';
 
 const MARKS: Record<Level, string> = { error: '🔴 error', warning: '🟡 warning', info: '🟢 info' };
 
-/** Rows that are shown: a table is an overview. */
-const MOST = 25;
+/** Rows that are shown, and characters of one: a table is an overview. */
+const MOST_ROWS = 25;
+const ROW = 100;
 
-/** What changed by rule, worst and most frequent first. */
-export function rulesTable(entries: readonly Entry[]): string {
+/** What changed by rule, worst and most frequent first, in about `most` characters. */
+export function rulesTable(entries: readonly Entry[], most: number): string {
+  const shown = Math.min(MOST_ROWS, Math.floor(most / ROW));
   const rules = [...Map.groupBy(entries, ({ level, id }) => `${level} ${id}`).values()].sort(
     ([a, ...more], [b, ...others]) => LEVELS.indexOf(a!.level) - LEVELS.indexOf(b!.level) || others.length - more.length,
   );
-  const rest = countsText(rules.slice(MOST).flat());
-  const rows = rules.slice(0, MOST).map((each) => rowOf(each));
+  const rest = countsText(rules.slice(shown).flat());
+  const rows = rules.slice(0, shown).map((each) => rowOf(each));
   return ['| | Rule | Changes | Places |', '|:--|:--|--:|--:|', ...rows, ...(rest === '' ? [] : [`| | other rules: ${rest} | | |`])].join(
     '\n',
   );

@@ -11,18 +11,21 @@ import { short } from './words.ts';
 
 /** GitHub refuses a comment of more than 65,536 characters: what does not fit is counted instead of shown. */
 const LONGEST = 60_000;
+/** Less than this holds no report. */
+const SHORTEST = 3_000;
 /** Kept for the sentence that counts what was left out, and for what folds a level. */
 const RESERVE = 600;
 const MARKS = { breaking: '❌', unknown: '⚠️', compatible: '✅' } as const;
 const TITLES: Record<Level, string> = { error: 'Errors', warning: 'Warnings', info: 'Infos' };
 
 /** For the comment on a pull request: the verdict and the rules, all errors, then warnings, and folded away what breaks nobody. */
-export const renderMarkdown: Render = (report) => {
+export const renderMarkdown: Render = (report, { longest: asked = LONGEST } = {}) => {
+  const longest = Math.max(SHORTEST, asked);
   const entries = entriesOf(report.changes);
   const head = [`## ${MARKS[report.verdict]} ${headline(report)}`, `${named(report.base)} → ${named(report.revision)}`];
-  if (entries.length > 1) head.push(rulesTable(entries));
-  const notes = notesMarkdown(report);
-  let left = LONGEST - RESERVE - [...head, ...notes].join('\n\n').length;
+  if (entries.length > 1) head.push(rulesTable(entries, longest / 6));
+  const notes = notesMarkdown(report, longest / 10);
+  let left = longest - RESERVE - [...head, ...notes].join('\n\n').length;
   const parts: string[] = [];
   const cut: Entry[] = [];
   for (const level of LEVELS) {
@@ -52,5 +55,7 @@ function levelMarkdown(level: Level, entries: readonly Entry[], { report, most }
 }
 
 function named({ name, version }: Subject): string {
-  return version === undefined || version === '' ? code(short(name)) : `${code(short(name))} (${escapeMarkdown(short(version, 100))})`;
+  return version === undefined || version === ''
+    ? code(short(name, 200))
+    : `${code(short(name, 200))} (${escapeMarkdown(short(version, 100))})`;
 }

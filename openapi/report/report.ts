@@ -49,6 +49,8 @@ export interface RenderOptions {
   readonly colour?: boolean;
   /** From which level on a change counts as a failure (in JUnit, and in the last line of the text). */
   readonly failOn?: Level | 'none';
+  /** Characters of Markdown at most; 60,000 when not given, and not less than 3,000. */
+  readonly longest?: number;
 }
 
 /** The text of a whole report, in one format. */

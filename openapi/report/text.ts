@@ -76,7 +76,7 @@ function notes(report: Report, paint: Paint): string[] {
   if (secondOpinion) {
     const lines = [
       opinionText(secondOpinion, verdict),
-      ...secondOpinion.breaking.map(({ code, where }) => `  ${oneLine(`${code}  ${where}`)}`),
+      ...secondOpinion.breaking.map(({ code, where }) => `  ${short(oneLine(`${code}  ${where}`))}`),
     ];
     found.push(agrees(secondOpinion, verdict) ? paint('dim', lines[0]!) : lines.map((line) => paint('yellow', line)).join('\n'));
   }

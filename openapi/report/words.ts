@@ -44,11 +44,11 @@ export function repositoryPath(file: string): string | undefined {
 
 export function subjectText({ name, title, version }: Subject): string {
   const said = [title, version].filter((each) => each !== undefined && each !== '').join(' ');
-  return oneLine(said === '' ? name : `${name} (${short(said, LONGEST_NAME)})`);
+  return oneLine(said === '' ? short(name) : `${short(name)} (${short(said, LONGEST_NAME)})`);
 }
 
 export function placeText({ file, line, column }: Location): string {
-  return oneLine(`${file}:${line}:${column}`);
+  return oneLine(`${short(file)}:${line}:${column}`);
 }
 
 /** From where to where; one place when the change is only in one of the documents. */
@@ -118,9 +118,9 @@ export function metaTexts(entry: Entry, placesOf: Report['placesOf']): string[] 
 /** Both verdicts when they differ; otherwise that it agrees, or why it says nothing. */
 export function opinionText(opinion: SecondOpinion, verdict: Report['verdict']): string {
   const { by, verdict: theirs, silent } = opinion;
-  if (theirs === undefined) return oneLine(`${by} has no opinion: ${silent}`);
-  if (agrees(opinion, verdict)) return `${by} agrees: ${theirs}`;
-  return `${by} disagrees: it says ${theirs}, we say ${verdict}`;
+  if (theirs === undefined) return oneLine(`${by} has no opinion: ${short(silent ?? '')}`);
+  if (agrees(opinion, verdict)) return oneLine(`${by} agrees: ${theirs}`);
+  return oneLine(`${by} disagrees: it says ${theirs}, we say ${verdict}`);
 }
 
 export function agrees({ verdict: theirs }: SecondOpinion, verdict: Report['verdict']): boolean {

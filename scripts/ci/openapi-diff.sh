@@ -51,7 +51,11 @@ previous() {
 }
 
 report() {
-  local file folder version before judged code result=0
+  local file folder version before judged code result=0 changed room
+  # GitHub refuses a comment of more than 65,536 characters: the documents share the room.
+  changed=$(git diff --name-only --diff-filter=d "$base" -- "$documents/*.yaml" | wc -l)
+  room=$((60000 / (changed > 0 ? changed : 1)))
+  if [ "$room" -lt 3000 ]; then room=3000; fi
   while IFS= read -r file; do
     folder=$(dirname "$file") version=$(basename "$file" .yaml)
     before=$(previous "$folder" "$version")
@@ -63,7 +67,7 @@ report() {
     judged=$(concordat lint-versioning "git:$base:$folder/$before.yaml" "$file" --fail-on "${FAIL_ON:-error}") && code=0 || code=$?
     if [ "$code" -gt "$result" ]; then result=$code; fi
     if [ -n "$judged" ]; then printf '> %s\n\n' "$judged"; fi
-    concordat diff "git:$base:$folder/$before.yaml" "$file" --format markdown --fail-on none || result=2
+    concordat diff "git:$base:$folder/$before.yaml" "$file" --format markdown --max-length "$room" --fail-on none || result=2
     printf '\n'
     # Annotations, on the lines of the changed files.
     if [ -n "${GITHUB_ACTIONS:-}" ]; then concordat diff "git:$base:$folder/$before.yaml" "$file" --format github --fail-on none >&3; fi

@@ -15,6 +15,7 @@ interface DiffOptions extends SideOptions {
   readonly secondOpinion?: boolean;
   readonly examples?: boolean;
   readonly timeLimit?: number;
+  readonly maxLength?: number;
 }
 
 const EXAMPLES = `
@@ -36,11 +37,17 @@ export function define(command: Command): void {
     .addOption(new Option('--fail-on <level>', 'from which level on the exit code is 1 (error; none with --batch)').choices(FAIL_ON))
     .option('-c, --config <file>', 'levels and ignores (concordat-openapi.yaml here, if there is one)')
     .option('--no-config', 'do not look for a config')
+    .option('--max-length <characters>', 'of Markdown, at least 3000; what does not fit is counted (60000)', lengthOf)
     .option('--second-opinion', 'also ask the openapi-diff package, and tell where it disagrees')
     .option('--no-examples', 'do not look for values that show what breaks')
     .option('--time-limit <seconds>', `processor time for the comparison (${TIME_LIMIT}); what it cuts off is told`, seconds)
     .addHelpText('after', EXAMPLES)
     .action(reportingFailures(diff));
+}
+
+function lengthOf(text: string): number {
+  if (/^\d{4,7}$/.test(text) && Number(text) >= 3_000) return Number(text);
+  throw new InvalidArgumentError('It must be a number of characters, at least 3000.');
 }
 
 async function diff(base: string | undefined, revision: string | undefined, options: DiffOptions): Promise<number> {
@@ -61,9 +68,10 @@ async function diff(base: string | undefined, revision: string | undefined, opti
     import('@concordat/openapi'),
     import('./write-output.ts'),
   ]);
-  const { format, output, failOn = 'error', secondOpinion, examples, timeLimit } = options;
+  const { format, output, failOn = 'error', secondOpinion, examples, timeLimit, maxLength } = options;
   const report = await compareAt(base, revision, { config, documents, secondOpinion, examples, timeLimit });
-  writeOutput(await renderReport(format, report, { colour: wantsColour(output), failOn }), output);
+  const rendering = { colour: wantsColour(output), failOn, ...(maxLength === undefined ? {} : { longest: maxLength }) };
+  writeOutput(await renderReport(format, report, rendering), output);
   return exitCodeFor(report.changes, failOn);
 }
 
