@@ -10,6 +10,11 @@ import { smaller } from './smaller.ts';
 /** Steps that the candidates of one search may take to be checked, all together. */
 const STEPS_OF_SEARCH = 50_000;
 
+/** Values of one search, and of one that is worth more. */
+const FEW_VALUES = 60;
+const MANY_VALUES = 600;
+const LONG_SEARCHES = 12;
+
 /** What the subset question answers. */
 export interface SchemaAnswer {
   readonly verdict: 'compatible' | 'breaking' | 'unknown';
@@ -26,6 +31,7 @@ export interface SchemaAnswer {
 export class SchemaComparison {
   readonly manner: Manner;
   readonly #coverage: Coverage;
+  #longSearches = LONG_SEARCHES;
 
   constructor(manner: Manner) {
     this.manner = manner;
@@ -47,8 +53,14 @@ export class SchemaComparison {
   counterExample(narrow: Schema, wide: Schema, more: readonly unknown[] = []): { readonly value: unknown } | undefined {
     const reading = { ...this.manner, effort: new Effort(STEPS_OF_SEARCH) };
     const shows = (candidate: unknown) => accepts(wide, candidate, reading) === false && accepts(narrow, candidate, reading) === true;
-    const value = [...more, ...samples([narrow], [wide])].find(shows);
+    const value = more.find(shows) ?? samples([narrow], [wide], FEW_VALUES).find(shows) ?? this.#searchFurther(narrow, wide, shows);
     return value === undefined ? undefined : { value: smaller(value, shows) };
+  }
+
+  /** Most differences show in few values; the long searches for the others are numbered, so that they do not add up. */
+  #searchFurther(narrow: Schema, wide: Schema, shows: (candidate: unknown) => boolean): unknown {
+    if (this.#longSearches-- <= 0) return undefined;
+    return samples([narrow], [wide], MANY_VALUES).find(shows);
   }
 
   tellsApart(value: unknown, narrow: Schema, wide: Schema): boolean {
