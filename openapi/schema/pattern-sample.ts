@@ -1,7 +1,7 @@
 import type { CharSet, NFA } from 'refa';
+import { matchesPattern } from './pattern.ts';
 import { automatonOf, looseAutomatonOf } from './pattern-automaton.ts';
 import { readableWord } from './pattern-text.ts';
-import { matchesPattern } from './pattern.ts';
 
 const MOST_TEXTS = 12;
 const MOST_LENGTHS = 8;

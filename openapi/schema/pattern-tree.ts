@@ -52,16 +52,20 @@ function nesting(pattern: string): number {
 /** `\_`, `\@`, `\"` and, outside of classes, `\-` are the characters themselves. */
 function withoutNeedlessEscapes(pattern: string): string {
   let inClass = false;
-  return pattern.replaceAll(/\\?[^]/g, (found) => {
+  return pattern.replaceAll(/\\?[\s\S]/g, (found) => {
     if (found === '[') inClass = true;
     if (found === ']') inClass = false;
     const character = found[1];
-    if (character === undefined || /[\w^$\\.*+?()[\]{}|/]/.test(character.replace('_', '@')) || (character === '-' && inClass)) return found;
+    if (character === undefined || /[\w^$\\.*+?()[\]{}|/]/.test(character.replace('_', '@')) || (character === '-' && inClass))
+      return found;
     return character;
   });
 }
 
 /** Escapes of letters that mean something elsewhere, and would here be the letter; POSIX classes. */
 function isOtherDialect(source: string): boolean {
-  return /\[\[:\w+:\]/.test(source) || (source.match(/\\[^]/g) ?? []).some((escape) => /\\[a-zA-Z]/.test(escape) && !/\\[dDwWsSbBtnrvfcxuk]/.test(escape));
+  return (
+    /\[\[:\w+:\]/.test(source) ||
+    (source.match(/\\[\s\S]/g) ?? []).some((letter) => /\\[a-zA-Z]/.test(letter) && !/\\[dDwWsSbBtnrvfcxuk]/.test(letter))
+  );
 }

@@ -1,7 +1,7 @@
+import { matchesEverything, matchesPattern } from './pattern.ts';
 import { type Automaton, automatonOf } from './pattern-automaton.ts';
 import { refa } from './pattern-libraries.ts';
 import { readableWord } from './pattern-text.ts';
-import { matchesEverything, matchesPattern } from './pattern.ts';
 
 /** States of an automaton that was made deterministic, and pairs of states that are looked at. */
 const MOST_STATES = 2_000;

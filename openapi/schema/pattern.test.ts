@@ -35,7 +35,13 @@ const PATTERNS = [
 test.each(PATTERNS)('texts for %s match it', (pattern) => {
   const texts = textsFor(pattern, [3, 8]);
   expect(texts).not.toEqual([]);
-  for (const text of texts) expect(new RegExp(pattern.replaceAll(/\\[_@]/g, (escape) => escape[1]!), 'u').test(text)).toBe(true);
+  for (const text of texts)
+    expect(
+      new RegExp(
+        pattern.replaceAll(/\\[_@]/g, (escaped) => escaped[1]!),
+        'u',
+      ).test(text),
+    ).toBe(true);
 });
 
 test.each<[pattern: string, lengths: readonly number[], texts: readonly string[]]>([
@@ -71,9 +77,9 @@ test.each<[narrow: string, wide: string, shown: string | undefined]>([
 });
 
 const piece = fc.constantFrom('a', 'b', '.', '[ab]', '[^a]', '\\d', '\\w', '(?:a|b)', '(?:ab|c)', '\\b', '(?=a)', '(?!b)');
-const quantified = fc.tuple(piece, fc.constantFrom('', '', '*', '+', '?', '{2}', '{1,3}')).map(([part, count]) =>
-  /^\\b|^\(\?[=!]/.test(part) ? part : part + count,
-);
+const quantified = fc
+  .tuple(piece, fc.constantFrom('', '', '*', '+', '?', '{2}', '{1,3}'))
+  .map(([part, count]) => (/^\\b|^\(\?[=!]/.test(part) ? part : part + count));
 const regex = fc
   .tuple(fc.constantFrom('', '^'), fc.array(quantified, { minLength: 1, maxLength: 4 }), fc.constantFrom('', '$'))
   .map(([start, parts, end]) => start + parts.join('') + end);

@@ -26,7 +26,9 @@ export function objects(around: Around): unknown[] {
   const ones = oneByOne(choices, around.depth > 0 ? 24 : 600);
   const small = [least, ...sizesOf(around).map((size) => build(fill(owed, names, size))), ...ones.map((one) => ({ ...least, ...one }))];
   if (around.depth > 0 && small.length >= 24) return small;
-  const without = declared.filter((name) => !owed.includes(name)).map((name) => build([...owed, ...declared].filter((own) => own !== name)));
+  const without = declared
+    .filter((name) => !owed.includes(name))
+    .map((name) => build([...owed, ...declared].filter((own) => own !== name)));
   return [...small, all, ...ones.slice(0, 60).map((one) => ({ ...all, ...one })), ...without.slice(0, 60)];
 }
 
@@ -65,7 +67,10 @@ function oneByOne(choices: ReadonlyMap<string, readonly unknown[]>, most: number
 /** How many properties objects must have, or may just not have. */
 function sizesOf({ way: { members }, wide }: Around): number[] {
   const fewest = tightest(members, 'minProperties', 'least', 0);
-  const sizes = [fewest, ...wide.flatMap((schema) => [(schema.number('minProperties') ?? 1) - 1, (schema.number('maxProperties') ?? -1) + 1])];
+  const sizes = [
+    fewest,
+    ...wide.flatMap((schema) => [(schema.number('minProperties') ?? 1) - 1, (schema.number('maxProperties') ?? -1) + 1]),
+  ];
   return [...new Set(sizes)].filter((size) => size >= Math.max(1, fewest) && size <= 100).sort((a, b) => a - b);
 }
 

@@ -1,10 +1,10 @@
 import { canonicalJson, type JsonType } from './json-value.ts';
 import { type Product, waysOf } from './product.ts';
+import { sameAssertions } from './same-schema.ts';
 import type { Around } from './sample-around.ts';
 import { arrays } from './sample-array.ts';
 import { objects } from './sample-object.ts';
 import { numbers, strings } from './sample-scalar.ts';
-import { sameAssertions } from './same-schema.ts';
 import type { Schema } from './schema.ts';
 import { simplest } from './simplest.ts';
 
