@@ -38,7 +38,7 @@ export class SchemaQuestions {
     const small = shows ?? this.search(site, pair);
     if (!small) return undefined;
     const [narrow, wide] = inOrder(site, root);
-    const fits = (whole: unknown) => this.#comparison(site).tellsApart(whole, narrow, wide);
+    const fits = this.#comparison(site).apart(narrow, wide);
     const value = embed([narrow], pair === root ? [] : pair.keys, small.value, fits);
     return value === undefined ? undefined : { value, of: site.within };
   }

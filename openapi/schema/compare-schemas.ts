@@ -51,8 +51,7 @@ export class SchemaComparison {
 
   /** A value that the first schema accepts and the second does not, if the search finds one. */
   counterExample(narrow: Schema, wide: Schema, more: readonly unknown[] = []): { readonly value: unknown } | undefined {
-    const reading = { ...this.manner, effort: new Effort(STEPS_OF_SEARCH) };
-    const shows = (candidate: unknown) => accepts(wide, candidate, reading) === false && accepts(narrow, candidate, reading) === true;
+    const shows = this.apart(narrow, wide);
     const value = more.find(shows) ?? samples([narrow], [wide], FEW_VALUES).find(shows) ?? this.#searchFurther(narrow, wide, shows);
     return value === undefined ? undefined : { value: smaller(value, shows) };
   }
@@ -63,8 +62,10 @@ export class SchemaComparison {
     return samples([narrow], [wide], MANY_VALUES).find(shows);
   }
 
-  tellsApart(value: unknown, narrow: Schema, wide: Schema): boolean {
-    return accepts(wide, value, this.manner) === false && accepts(narrow, value, this.manner) === true;
+  /** Whether a value is one of the first schema and not of the second: asked of the candidates of one search, which share parts. */
+  apart(narrow: Schema, wide: Schema): (candidate: unknown) => boolean {
+    const reading = { ...this.manner, effort: new Effort(STEPS_OF_SEARCH) };
+    return (candidate) => accepts(wide, candidate, reading) === false && accepts(narrow, candidate, reading) === true;
   }
 
   /** Whether every value of the first schema is one of the second: breaking only with a value that shows it, or a reason that is certain. */
