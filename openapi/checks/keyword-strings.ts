@@ -1,5 +1,5 @@
 import { equalJson } from '../schema/json-value.ts';
-import { patternWithin } from '../schema/pattern.ts';
+import { patternWithin } from '../schema/pattern-within.ts';
 import { allowsType, type KeywordCheck, type KeywordFinding, sidesOf } from './keyword-finding.ts';
 
 /** Patterns, steps of numbers, and what strings carry. */

@@ -43,7 +43,7 @@ export class SchemaQuestions {
     const small = shown ?? this.search(kind, pair);
     if (!small) return undefined;
     const [narrow, wide] = inOrder(kind, root);
-    const fits = (whole: unknown) => this.#comparison(kind).tellsApart(whole, narrow, wide);
+    const fits = this.#comparison(kind).apart(narrow, wide);
     const value = embed([narrow], keys, small.value, fits);
     return value === undefined ? undefined : { value };
   }

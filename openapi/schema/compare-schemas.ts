@@ -11,6 +11,11 @@ import { smaller } from './smaller.ts';
 /** Steps that the candidates of one search may take to be checked, all together. */
 const STEPS_OF_SEARCH = 50_000;
 
+/** Values of one search, and of one that is worth more. */
+const FEW_VALUES = 60;
+const MANY_VALUES = 600;
+const LONG_SEARCHES = 12;
+
 /** What the subset question answers. */
 export interface SchemaAnswer {
   readonly verdict: 'compatible' | 'breaking' | 'unknown';
@@ -27,6 +32,7 @@ export interface SchemaAnswer {
 export class SchemaComparison {
   readonly manner: Manner;
   readonly #coverage: Coverage;
+  #longSearches = LONG_SEARCHES;
 
   constructor(manner: Manner, budget = new Budget()) {
     this.manner = manner;
@@ -46,14 +52,21 @@ export class SchemaComparison {
 
   /** A value that the first schema accepts and the second does not, if the search finds one. */
   counterExample(narrow: Schema, wide: Schema, more: readonly unknown[] = []): { readonly value: unknown } | undefined {
-    const reading = { ...this.manner, effort: new Effort(STEPS_OF_SEARCH) };
-    const shows = (candidate: unknown) => accepts(wide, candidate, reading) === false && accepts(narrow, candidate, reading) === true;
-    const value = [...more, ...samples([narrow], [wide])].find(shows);
+    const shows = this.apart(narrow, wide);
+    const value = more.find(shows) ?? samples([narrow], [wide], FEW_VALUES).find(shows) ?? this.#searchFurther(narrow, wide, shows);
     return value === undefined ? undefined : { value: smaller(value, shows) };
   }
 
-  tellsApart(value: unknown, narrow: Schema, wide: Schema): boolean {
-    return accepts(wide, value, this.manner) === false && accepts(narrow, value, this.manner) === true;
+  /** Most differences show in few values; the long searches for the others are numbered, so that they do not add up. */
+  #searchFurther(narrow: Schema, wide: Schema, shows: (candidate: unknown) => boolean): unknown {
+    if (this.#longSearches-- <= 0) return undefined;
+    return samples([narrow], [wide], MANY_VALUES).find(shows);
+  }
+
+  /** Whether a value is one of the first schema and not of the second: asked of the candidates of one search, which share parts. */
+  apart(narrow: Schema, wide: Schema): (candidate: unknown) => boolean {
+    const reading = { ...this.manner, effort: new Effort(STEPS_OF_SEARCH) };
+    return (candidate) => accepts(wide, candidate, reading) === false && accepts(narrow, candidate, reading) === true;
   }
 
   /** Whether every value of the first schema is one of the second: breaking only with a value that shows it, or a reason that is certain. */

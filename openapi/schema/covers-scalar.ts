@@ -1,7 +1,7 @@
 import { type Failure, fails } from './failure.ts';
 import { formatMatters, formatRange, formatWithin, isNumericFormat } from './formats.ts';
 import { equalJson } from './json-value.ts';
-import { patternWithin } from './pattern.ts';
+import { patternWithin } from './pattern-within.ts';
 import { numberRange, type Product, tightest } from './product.ts';
 import type { Schema } from './schema.ts';
 

@@ -1,11 +1,13 @@
 import { accepts } from './accepts.ts';
+import { Effort, NEUTRAL, type Reading } from './evaluation.ts';
 import { allSayOf, itemAt } from './object-parts.ts';
 import { tightest, waysOf } from './product.ts';
 import type { Schema } from './schema.ts';
 import { simplest } from './simplest.ts';
 
 /** Values put together for one question, at most. */
-const MOST_TRIES = 60;
+const MOST_TRIES = 20;
+const MOST_STEPS = 20_000;
 
 type Keys = readonly (string | number)[];
 
@@ -15,27 +17,28 @@ type Keys = readonly (string | number)[];
  */
 export function embed(schemas: readonly Schema[], keys: Keys, value: unknown, fits: (whole: unknown) => boolean = () => true): unknown {
   let tries = MOST_TRIES;
-  for (const whole of wholes(schemas, keys, value)) {
+  for (const whole of wholes(schemas, keys, value, { ...NEUTRAL, effort: new Effort(MOST_STEPS) })) {
     if (fits(whole)) return whole;
     if (--tries <= 0) break;
   }
   return undefined;
 }
 
-function* wholes(schemas: readonly Schema[], keys: Keys, value: unknown): Generator<unknown> {
+function* wholes(schemas: readonly Schema[], keys: Keys, value: unknown, reading: Reading): Generator<unknown> {
   const [key, ...rest] = keys;
   if (key === undefined) {
     yield value;
     return;
   }
   const doubtful: unknown[] = [];
-  for (const { types, members } of waysOf(schemas)) {
+  const ways = waysOf(schemas);
+  for (const { types, members } of ways) {
     if (!types.has(typeof key === 'number' ? 'array' : 'object')) continue;
     const inner = typeof key === 'number' ? itemAt(members, key) : allSayOf(members, key);
     if (!inner) continue;
-    for (const part of wholes(inner, rest, value)) {
+    for (const part of wholes(inner, rest, value, reading)) {
       const whole = typeof key === 'number' ? inArray(members, key, part) : inObject(members, key, part);
-      if (schemas.every((schema) => accepts(schema, whole) === true)) yield whole;
+      if (ways.length === 1 || schemas.every((schema) => accepts(schema, whole, reading) === true)) yield whole;
       else if (doubtful.length < MOST_TRIES) doubtful.push(whole);
       if (doubtful.length >= MOST_TRIES) break;
     }

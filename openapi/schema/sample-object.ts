@@ -23,9 +23,9 @@ export function objects(around: Around): unknown[] {
     Object.fromEntries([...new Set(chosen)].flatMap((name) => (choices.get(name) ?? []).slice(0, 1).map((value) => [name, value])));
   const least = build(owed);
   const all = build([...owed, ...declared]);
-  const ones = oneByOne(choices);
+  const ones = oneByOne(choices, around.depth > 0 ? 24 : 600);
   const small = [least, ...sizesOf(around).map((size) => build(fill(owed, names, size))), ...ones.map((one) => ({ ...least, ...one }))];
-  if (around.allowance < 50 && around.depth > 1) return small;
+  if (around.depth > 0 && small.length >= 24) return small;
   const without = declared
     .filter((name) => !owed.includes(name))
     .map((name) => build([...owed, ...declared].filter((own) => own !== name)));
@@ -56,10 +56,10 @@ function inventedNames(schemas: readonly Schema[]): string[] {
 }
 
 /** The first value of each property, then the second of each, and so on: no property is left out for one with many values. */
-function oneByOne(choices: ReadonlyMap<string, readonly unknown[]>): Value[] {
+function oneByOne(choices: ReadonlyMap<string, readonly unknown[]>, most: number): Value[] {
   const longest = Math.max(0, ...[...choices.values()].map((values) => values.length));
   const found: Value[] = [];
-  for (let round = 0; round < longest; round++)
+  for (let round = 0; round < longest && found.length < most; round++)
     for (const [name, values] of choices) if (round < values.length) found.push({ [name]: values[round] });
   return found;
 }

@@ -1,5 +1,6 @@
 import { FORMAT_SAMPLES, formatMatters, isNumericFormat } from './formats.ts';
 import { textsFor } from './pattern-sample.ts';
+import { textBetween } from './pattern-within.ts';
 import { numberRange, tightest } from './product.ts';
 import type { Around } from './sample-around.ts';
 import type { Schema } from './schema.ts';
@@ -39,7 +40,9 @@ export function strings({ way, wide }: Around): unknown[] {
     ...formats.map((format) => FORMAT_SAMPLES[format!] ?? 'x'),
     ...wide.flatMap((schema) => FORMAT_SAMPLES[schema.text('format') ?? ''] ?? []),
   ];
-  const patterned = patternsOf(way.members).flatMap((pattern) => textsFor(pattern, lengths));
+  const [own, theirs] = [patternsOf(way.members), patternsOf(wide)];
+  const between = theirs.flatMap((pattern) => (own.length > 0 ? own : ['']).flatMap((other) => textBetween(other, pattern) ?? []));
+  const patterned = [...between, ...own.flatMap((pattern) => textsFor(pattern, lengths))];
   const plain = lengths.flatMap((length) => ['a'.repeat(length), '0'.repeat(length), ' '.repeat(length)]);
   return [...new Set([...patterned, ...plain, ...known, 'x-other', 'A', '!'])].sort((a, b) => a.length - b.length);
 }

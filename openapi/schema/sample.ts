@@ -8,33 +8,51 @@ import { numbers, strings } from './sample-scalar.ts';
 import type { Schema } from './schema.ts';
 import { simplest } from './simplest.ts';
 
-/** Values of one search, at most. They are shared out among the parts that differ, so that no part uses up the search alone. */
-export const MOST_VALUES = 600;
-
 /** Values of one part: what is further down a list of candidates is rarely the one that shows the difference. */
 const MOST_OF_PART = 24;
+const MOST_OF_ALL = 600;
 const DEEPEST = 6;
 const MOST_WAYS = 24;
 
 /**
  * Values that the first schemas probably accept, small ones first, that the others may refuse: near their bounds, without what they
- * require, with what they forbid. Not certain: whoever asks checks them. The allowance bounds the work, whatever the schemas are.
+ * require, with what they forbid. Not certain: whoever asks checks them. The allowance of values bounds the work: it is shared out among
+ * the parts that differ, so that no part uses it up alone.
  */
-export function samples(narrow: readonly Schema[], wide: readonly Schema[] = [], depth = 0, allowance = MOST_VALUES): unknown[] {
+export function samples(narrow: readonly Schema[], wide: readonly Schema[] = [], allowance = 600): unknown[] {
+  return samplesAt(narrow, wide, { depth: 0, allowance, known: new Map() });
+}
+
+/** Where a search has got to. */
+interface Here {
+  readonly depth: number;
+  readonly allowance: number;
+  /** Parts of this search that were asked for before: components are met at many places. */
+  readonly known: Map<string, unknown[]>;
+}
+
+function samplesAt(narrow: readonly Schema[], wide: readonly Schema[], here: Here): unknown[] {
+  const { depth, allowance, known } = here;
   // Where the other side wants nothing else, one value is as good as any.
   if (depth > 0 && (allowance < 2 || saysNothingElse(narrow, wide)))
     return [simplest(narrow, depth)].filter((value) => value !== undefined);
-  const most = depth === 0 ? MOST_VALUES : MOST_OF_PART;
+  const key = `${idsOf(narrow)}:${idsOf(wide)}:${depth}:${allowance}`;
+  const found = known.get(key) ?? build(narrow, wide, here);
+  known.set(key, found);
+  return found;
+}
+
+function idsOf(schemas: readonly Schema[]): string {
+  return schemas.map(({ id }) => id).join();
+}
+
+function build(narrow: readonly Schema[], wide: readonly Schema[], { depth, allowance, known }: Here): unknown[] {
+  const most = depth === 0 ? MOST_OF_ALL : MOST_OF_PART;
   const theirs = waysOf(wide);
   const ways = unlikeFirst(waysOf(narrow), theirs).slice(0, Math.max(1, Math.min(MOST_WAYS, allowance)));
   const share = Math.floor(allowance / Math.max(1, ways.length));
-  return distinct(
-    interleave(
-      ways.map((way) => samplesOf(way, hints(way, wide, theirs), depth, share)),
-      most,
-    ),
-    most,
-  );
+  const lists = ways.map((way) => samplesOf(way, hints(way, wide, theirs), { depth, allowance: share, known }));
+  return distinct(interleave(lists, most), most);
 }
 
 function saysNothingElse(narrow: readonly Schema[], wide: readonly Schema[]): boolean {
@@ -60,15 +78,15 @@ function hints(way: Product, wide: readonly Schema[], theirs: readonly Product[]
     .slice(0, 20);
 }
 
-function samplesOf(way: Product, wide: readonly Schema[], depth: number, allowance: number): unknown[] {
-  const most = depth === 0 ? MOST_VALUES : MOST_OF_PART;
+function samplesOf(way: Product, wide: readonly Schema[], { depth, allowance, known }: Here): unknown[] {
+  const most = depth === 0 ? MOST_OF_ALL : MOST_OF_PART;
   if (way.values) {
     const refused = new Set(wide.flatMap((schema) => schema.values ?? []).map(canonicalJson));
     const rest = way.values.filter((value) => !refused.has(canonicalJson(value)));
     return [...rest.slice(0, most), ...way.values.slice(0, 4)];
   }
   const types = [...way.types];
-  const inner: Around['inner'] = (narrow, other, share) => samples(narrow, other, depth + 1, share);
+  const inner: Around['inner'] = (narrow, other, share) => samplesAt(narrow, other, { depth: depth + 1, allowance: share, known });
   const around = { way, wide, depth, allowance: Math.floor(allowance / Math.max(1, types.length)), inner };
   return interleave(
     types.map((type) => samplesOfType(type, around)),

@@ -65,7 +65,7 @@ export class Schema {
   }
 
   get pointer(): string {
-    return this.document.pointerTo(this.node);
+    return this.#part('pointer', () => this.document.pointerTo(this.node));
   }
 
   /** The same schema without the null that `nullable` adds. */

@@ -1,6 +1,7 @@
 import { accepts } from './accepts.ts';
 import { FORMAT_SAMPLES, formatMatters } from './formats.ts';
 import { allSayOf, declaredNames, itemAt } from './object-parts.ts';
+import { matchesPattern } from './pattern.ts';
 import { textsFor } from './pattern-sample.ts';
 import { numberRange, type Product, tightest, waysOf } from './product.ts';
 import type { Schema } from './schema.ts';
@@ -80,8 +81,12 @@ function ofWay(way: Product, depth: number): unknown {
 
 function text(members: readonly Schema[]): string | undefined {
   const length = Math.min(tightest(members, 'minLength', 'least', 0), 10_000);
-  const pattern = members.map((member) => member.text('pattern')).find((found) => found !== undefined);
-  if (pattern !== undefined) return textsFor(pattern, [length, length + 1, length + 8])[0];
+  const [pattern, ...others] = members.map((member) => member.text('pattern')).filter((found) => found !== undefined);
+  if (pattern !== undefined) {
+    const texts = textsFor(pattern, [length, length + 1, length + 8]);
+    const fits = (found: string) => found.length >= length && others.every((other) => matchesPattern(found, other) !== false);
+    return texts.find(fits) ?? texts[0];
+  }
   const format = members.map((member) => member.text('format')).find(formatMatters);
   return (format && FORMAT_SAMPLES[format]) ?? 'a'.repeat(Math.max(length, tightest(members, 'maxLength', 'most', 1) > 0 ? 1 : 0));
 }

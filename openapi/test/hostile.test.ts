@@ -102,9 +102,41 @@ test('alternatives that multiply', () => {
   expect(inTime(() => diffDocuments(document({ maxProperties: 9 }), document({ maxProperties: 5 }))).verdict).not.toBe('compatible');
 });
 
-test('a pattern that backtracks without end', () => {
-  const pattern = (text: string) => withSchemas({ A: { type: 'string', pattern: text, minLength: 40 } });
-  expect(inTime(() => diffDocuments(pattern('^(a+)+$'), pattern('^((a|b)+)+$'))).verdict).not.toBe('compatible');
+test.each([
+  ['^(a+)+$', '^((a|b)+)+c$'],
+  ['^(a|a)*$', '^(\\w|\\d)*x$'],
+  ['^(([a-z])+.)+[A-Z]([a-z])+$', '^(([a-z])+.)+[A-Z]([a-z])+[0-9]$'],
+  ['^a*a*a*a*b$', '^a*a*a*a*c$'],
+  ['(a{1,1000}){1,1000}', '(a{1,999}){1,1000}'],
+  ['^(?=(?=(?=(a*)*$)))a', '^(?!(?!(?!(a*)*$)))a'],
+  ['^(a+)+\\1$', '^(a+)+\\1b$'],
+  [`^(${'a|'.repeat(50_000)}b)*$`, `^(${'a|'.repeat(50_000)}c)*$`],
+])('patterns that backtrack without end: %#', (before, after) => {
+  const pattern = (text: string) =>
+    withSchemas({ A: { type: 'string', pattern: text, minLength: 40 }, B: { patternProperties: { [text]: { type: 'string' } } } });
+  expect(inTime(() => diffDocuments(pattern(before), pattern(after))).verdict).not.toBe('compatible');
+});
+
+test('schemas that are unions of themselves, at every level', () => {
+  const node = (index: number, leaf: object) => ({
+    type: 'object',
+    required: ['kind'],
+    properties: {
+      kind: { const: `kind ${index}` },
+      children: { type: 'array', items: ref('A') },
+      parts: { type: 'object', additionalProperties: ref('A') },
+      ...Object.fromEntries(Array.from({ length: 4 }, (_, at) => [`p${at}`, { anyOf: [ref('A'), { type: 'string' }] }])),
+      leaf,
+    },
+  });
+  const tree = (leaf: object) => {
+    const names = Array.from({ length: 6 }, (_, index) => `Node${index}`);
+    const nodes = Object.fromEntries(names.map((name, index) => [name, node(index, index === 5 ? leaf : {})]));
+    return withSchemas({ A: { oneOf: names.map(ref) }, ...nodes });
+  };
+  const { changes } = inTime(() => diffDocuments(tree({ type: 'string', maxLength: 5 }), tree({ type: 'string', maxLength: 3 })));
+  const values = changes.flatMap(({ counterExample }) => (counterExample ? [counterExample.value] : []));
+  expect(values.map((value) => JSON.stringify(value))).toContain(`{"kind":"kind 0","p0":{"kind":"kind 5","leaf":"aaaa"}}`);
 });
 
 const bomb = `openapi: 3.1.0\na0: &a0 [x, x]\n${Array.from({ length: 60 }, (_, index) => `a${index + 1}: &a${index + 1} [*a${index}, *a${index}, *a${index}]\n`).join('')}`;
