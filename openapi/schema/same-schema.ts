@@ -95,7 +95,7 @@ function same(a: Schema, b: Schema, answers: Noting): boolean {
 /** Before 3.1, bytes that are no text were written as a string; since then as nothing. */
 function isOctets(old: Schema, now: Schema): boolean {
   const before = (schema: Schema) => schema.document.version === '2.0' || schema.document.version === '3.0';
-  return now.isAnything && !before(now) && before(old) && old.raw.type === 'string' && old.raw.format === 'binary';
+  return old.raw.format === 'binary' && old.raw.type === 'string' && before(old) && !before(now) && now.isAnything;
 }
 
 function sameKeywords(a: Schema, b: Schema, noting: boolean): boolean {
@@ -168,7 +168,8 @@ function sameParts(a: Schema, b: Schema, answers: Noting): boolean {
   ];
   const sameList = (x: readonly Schema[], y: readonly Schema[]) =>
     x.length === y.length && x.every((schema, index) => same(schema, y[index]!, answers));
-  const byName = (x: Schema) => [...x.subtypes].sort((one, other) => (String(one.name) < String(other.name) ? -1 : 1));
+  const byName = ({ subtypes }: Schema) =>
+    subtypes.length > 1 ? subtypes.toSorted((one, other) => (String(one.name) < String(other.name) ? -1 : 1)) : subtypes;
   return (
     sameList(a.prefixItems, b.prefixItems) &&
     sameList(

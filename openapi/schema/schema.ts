@@ -167,7 +167,7 @@ export class Schema {
 
   text(keyword: string): string | undefined {
     const value = this.raw[keyword];
-    if (keyword === 'format' && value === undefined) return formatOfContent(this.raw);
+    if (value === undefined) return keyword === 'format' ? formatOfContent(this.raw) : undefined;
     if (keyword.startsWith('content') && this.raw.format === undefined && formatOfContent(this.raw)) return undefined;
     return typeof value === 'string' ? value : undefined;
   }
@@ -213,7 +213,8 @@ export class Schema {
 
   /** What is said of other properties, in either way: without keywords that look at properties elsewhere, unevaluated means additional. */
   get others(): Schema | undefined {
-    if (this.raw.additionalProperties !== undefined || ELSEWHERE.some((keyword) => this.raw[keyword] !== undefined)) return this.additional;
+    if (this.raw.unevaluatedProperties === undefined || this.raw.additionalProperties !== undefined) return this.additional;
+    if (ELSEWHERE.some((keyword) => this.raw[keyword] !== undefined)) return undefined;
     const rest = this.schema('unevaluatedProperties');
     return rest?.isAnything ? undefined : rest;
   }
@@ -296,7 +297,7 @@ function isWhole({ multipleOf, format }: JsonObject): boolean {
 
 /** What OpenAPI 3.0 writes as a format, 3.1 writes as the encoding or media type of the string. */
 function formatOfContent({ contentEncoding, contentMediaType, contentSchema }: JsonObject): string | undefined {
-  if (contentSchema !== undefined) return undefined;
+  if (contentSchema !== undefined || (contentEncoding === undefined && contentMediaType === undefined)) return undefined;
   if (contentEncoding === 'base64' && contentMediaType === undefined) return 'byte';
   return contentEncoding === undefined && contentMediaType === 'application/octet-stream' ? 'binary' : undefined;
 }
