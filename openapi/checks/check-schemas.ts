@@ -94,7 +94,7 @@ function* waysFrom(root: SchemaPair, view: SchemaView): Generator<Way> {
     for (let at = 0; at < queue.length; at++) {
       const way = queue[at]!;
       const { pair, around } = way;
-      if (seen.has(pair) || bases.has(pair.itself)) continue;
+      if (seen.has(pair) || (bases.size > 0 && bases.has(pair.itself))) continue;
       seen.add(pair);
       // Within what stands for a schema it is met once more, without them: it has been told.
       if (pair.base.subtypes.length + pair.revision.subtypes.length > 0) bases.add(pair.itself);

@@ -43,6 +43,7 @@ class LazyPair implements SchemaPair {
   readonly within: Sides | undefined;
   readonly #graph: PairGraph;
   #parts: readonly Part[] | undefined;
+  #itself: SchemaPair | undefined;
 
   constructor(graph: PairGraph, { id, base, revision, within }: Pick<SchemaPair, 'id' | 'base' | 'revision' | 'within'>) {
     this.#graph = graph;
@@ -53,7 +54,10 @@ class LazyPair implements SchemaPair {
   }
 
   get itself(): SchemaPair {
-    return this.#graph.pairOf({ base: this.base.itself, revision: this.revision.itself });
+    const { base, revision } = this;
+    if (!this.within && base.subtypes.length + revision.subtypes.length === 0) return this;
+    this.#itself ??= this.#graph.pairOf({ base: base.itself, revision: revision.itself });
+    return this.#itself;
   }
 
   get parts(): readonly Part[] {

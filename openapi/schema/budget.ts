@@ -2,13 +2,13 @@ import { TooLarge } from './comparison.ts';
 
 /** Steps that one question may take before the engine says that it cannot tell; a step takes a few microseconds. */
 const MOST_STEPS = 1_000_000;
-/** Steps between two looks at the clock. */
+/** Steps and questions between two looks at the clock. */
 const STRIDE = 256;
 
 /** What a run may still spend: steps for each question, which are the same on every machine, and processor time for all together. */
 export class Budget {
   #steps = MOST_STEPS;
-  #untilClock = STRIDE;
+  #untilClock = 0;
   readonly #limit: number;
   readonly #started = process.cpuUsage();
   #spent = false;
@@ -24,10 +24,7 @@ export class Budget {
 
   /** Whether the time is over. */
   get isSpent(): boolean {
-    if (!this.#spent && this.#limit !== Number.POSITIVE_INFINITY) {
-      const { user, system } = process.cpuUsage(this.#started);
-      this.#spent = user + system >= this.#limit;
-    }
+    this.#look(1);
     return this.#spent;
   }
 
@@ -40,10 +37,16 @@ export class Budget {
   spend(steps = 1): void {
     this.#steps -= steps;
     if (this.#steps < 0) throw new TooLarge('the schemas are too large to compare in full');
+    this.#look(steps);
+    if (this.#spent) this.#giveUp();
+  }
+
+  #look(steps: number): void {
     this.#untilClock -= steps;
-    if (this.#untilClock > 0) return;
+    if (this.#untilClock > 0 || this.#limit === Number.POSITIVE_INFINITY) return;
     this.#untilClock = STRIDE;
-    if (this.isSpent) this.#giveUp();
+    const { user, system } = process.cpuUsage(this.#started);
+    this.#spent = user + system >= this.#limit;
   }
 
   #giveUp(): never {

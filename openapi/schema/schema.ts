@@ -79,7 +79,8 @@ export class Schema {
    * where the alternatives are written down as oneOf or anyOf.
    */
   get subtypes(): readonly Branch[] {
-    return this.#part('subtypes', () => this.#context.subtypes?.() ?? []);
+    const { subtypes } = this.#context;
+    return subtypes ? this.#part('subtypes', subtypes) : NO_BRANCHES;
   }
 
   /** The schema without the components that stand for it. */
@@ -191,18 +192,18 @@ export class Schema {
 
   /** A keyword that maps names to schemas: properties, patternProperties, dependentSchemas. */
   schemas(keyword: string): ReadonlyMap<string, Schema> {
-    return this.#part(`${keyword}{}`, () => {
-      const members = isObject(this.raw[keyword]) ? (this.node.get(keyword)?.entries() ?? []) : [];
+    // Most schemas have few keywords, and are asked for each of them again and again.
+    if (!isObject(this.raw[keyword])) return NO_SCHEMAS;
+    return this.#part(keyword, () => {
+      const members = this.node.get(keyword)?.entries() ?? [];
       return new Map(members.filter(([, node]) => isSchemaValue(node.value)).map(([name, node]) => [name, this.#at(node)]));
     });
   }
 
   /** A keyword that holds one schema. */
   schema(keyword: string): Schema | undefined {
-    return this.#part(keyword, () => {
-      const node = this.node.get(keyword);
-      return node && isSchemaValue(node.value) ? this.#at(node) : undefined;
-    });
+    if (!isSchemaValue(this.raw[keyword])) return undefined;
+    return this.#part(keyword, () => this.#at(this.node.get(keyword) as Node));
   }
 
   /** What `additionalProperties` says, unless it says nothing that the absence of it does not. */
@@ -225,10 +226,9 @@ export class Schema {
 
   /** Positional schemas: prefixItems, or `items` as an array, as it was before 2020-12. */
   get prefixItems(): readonly Schema[] {
-    return this.#part('prefix', () => {
-      const keyword = Array.isArray(this.raw.prefixItems) ? 'prefixItems' : 'items';
-      return this.#list(keyword).map(({ schema }) => schema);
-    });
+    const keyword = Array.isArray(this.raw.prefixItems) ? 'prefixItems' : 'items';
+    if (!Array.isArray(this.raw[keyword])) return NO_ITEMS;
+    return this.#part('prefix', () => this.#list(keyword).map(({ schema }) => schema));
   }
 
   get items(): Schema | undefined {
@@ -253,17 +253,18 @@ export class Schema {
   }
 
   get anyOf(): readonly Branch[] {
-    return this.#part('anyOf', () => this.#list('anyOf'));
+    return this.#listed('anyOf');
   }
 
   get oneOf(): readonly Branch[] {
-    return this.#part('oneOf', () => this.#list('oneOf'));
+    return this.#listed('oneOf');
   }
 
   get dependentRequired(): ReadonlyMap<string, readonly string[]> {
+    const { dependentRequired } = this.raw;
+    if (!isObject(dependentRequired)) return NO_NEEDS;
     return this.#part('dependentRequired', () => {
-      const { dependentRequired } = this.raw;
-      const entries = isObject(dependentRequired) ? Object.entries(dependentRequired) : [];
+      const entries = Object.entries(dependentRequired);
       return new Map(entries.flatMap(([name, needs]) => (Array.isArray(needs) ? [[name, needs.map(String)] as const] : [])));
     });
   }
@@ -271,6 +272,10 @@ export class Schema {
   /** What it says is not known; the engine does not pretend to. */
   get isUnknown(): boolean {
     return this.broken !== undefined;
+  }
+
+  #listed(keyword: 'anyOf' | 'oneOf'): readonly Branch[] {
+    return Array.isArray(this.raw[keyword]) ? this.#part(keyword, () => this.#list(keyword)) : NO_BRANCHES;
   }
 
   #list(keyword: string): Branch[] {
@@ -283,10 +288,18 @@ export class Schema {
   }
 
   #part<T>(key: string, build: () => T): T {
-    if (!this.#parts.has(key)) this.#parts.set(key, build());
-    return this.#parts.get(key) as T;
+    const known = this.#parts.get(key);
+    if (known !== undefined || this.#parts.has(key)) return known as T;
+    const part = build();
+    this.#parts.set(key, part);
+    return part;
   }
 }
+
+const NO_BRANCHES: readonly Branch[] = [];
+const NO_SCHEMAS: ReadonlyMap<string, Schema> = new Map();
+const NO_ITEMS: readonly Schema[] = [];
+const NO_NEEDS: ReadonlyMap<string, readonly string[]> = new Map();
 
 const ELSEWHERE = ['$ref', '$dynamicRef', '$recursiveRef', 'allOf', 'anyOf', 'oneOf', 'if', 'dependentSchemas'];
 

@@ -136,7 +136,7 @@ test('schemas that are unions of themselves, at every level', () => {
   };
   const { changes } = inTime(() => diffDocuments(tree({ type: 'string', maxLength: 5 }), tree({ type: 'string', maxLength: 3 })));
   const values = changes.flatMap(({ counterExample }) => (counterExample ? [counterExample.value] : []));
-  expect(values.map((value) => JSON.stringify(value))).toContain(`{"kind":"kind 0","p0":{"kind":"kind 5","leaf":"aaaa"}}`);
+  expect(values.map((value) => JSON.stringify(value))).toContain(`{"kind":"kind 5","leaf":"aaaa"}`);
 });
 
 const bomb = `openapi: 3.1.0\na0: &a0 [x, x]\n${Array.from({ length: 60 }, (_, index) => `a${index + 1}: &a${index + 1} [*a${index}, *a${index}, *a${index}]\n`).join('')}`;
