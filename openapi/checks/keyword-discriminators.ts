@@ -1,4 +1,4 @@
-import { matchAlternatives } from '../diff/match-branches.ts';
+import { alternativesIn, matchAlternatives, matchSubtypes } from '../diff/match-branches.ts';
 import { alternativesOf, type Discriminator, discriminatorOf, type Named } from '../schema/discriminator.ts';
 import { effectiveProperty } from '../schema/effective.ts';
 import { sameSchema } from '../schema/same-schema.ts';
@@ -77,11 +77,9 @@ function checkFallback({ before, after, sides }: Pair): KeywordFinding[] {
 
 /** The alternatives of one side that have no counterpart on the other. */
 function alternativesToldOf({ base, revision }: Pair): ReadonlySet<Schema> {
-  const unmatched = (['anyOf', 'oneOf', 'subtypes'] as const).flatMap((keyword) => {
-    const { added, removed } = matchAlternatives(base, revision, keyword);
-    return [...added, ...removed].map(({ schema }) => schema);
-  });
-  return new Set(unmatched);
+  const matches = alternativesIn(base, revision).map((lists) => matchAlternatives(base, revision, lists));
+  const unmatched = [...matches, matchSubtypes(base, revision)].flatMap(({ added, removed }) => [...added, ...removed]);
+  return new Set(unmatched.map(({ schema }) => schema));
 }
 
 /** Whether a schema says itself which values its property has. */

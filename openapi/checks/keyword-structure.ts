@@ -1,5 +1,6 @@
-import { matchAlternatives } from '../diff/match-branches.ts';
-import { constrains, matchMembers } from '../diff/members.ts';
+import { constrains } from '../diff/constrains.ts';
+import { type Alternatives, alternativesIn, matchAlternatives, matchSubtypes } from '../diff/match-branches.ts';
+import { matchMembers } from '../diff/members.ts';
 import { unwrapped } from '../diff/unwrap-null.ts';
 import { sameAssertions } from '../schema/same-schema.ts';
 import type { Branch, Schema } from '../schema/schema.ts';
@@ -43,31 +44,46 @@ const checkAllOf: KeywordCheck = (base, revision) => {
 function checkAlternatives(base: Schema, revision: Schema): KeywordFinding[] {
   if (isTypesAlone(base) && isTypesAlone(revision)) return [];
   if (areValues(base, revision) || areValues(revision, base)) return [];
-  if (wrapped(base, revision)) return [{ suffix: 'wrapped-in-one-of', ...sidesOf(base, revision, 'oneOf') }];
-  return (
-    [
-      ['anyOf', 'any-of'],
-      ['oneOf', 'one-of'],
-    ] as const
-  ).flatMap(([keyword, suffix]) => {
-    const sides = sidesOf(base, revision, keyword);
-    const [before, after] = [base[keyword], revision[keyword]];
-    if (before.length === 0 && after.length === 0) return [];
-    if (before.length === 0) return [{ suffix: `${suffix}-introduced`, ...sides }];
-    if (after.length === 0) return [{ suffix: `${suffix}-dropped`, ...sides }];
-    const { added, removed } = matchAlternatives(base, revision, keyword);
-    const tell = (action: string, branch: Branch, list: readonly Branch[]) => {
-      const name = branch.name ?? String(list.indexOf(branch));
-      return { suffix: `${suffix}-${action}`, ...sides, detail: name, item: name };
-    };
-    return [...removed.map((branch) => tell('removed', branch, before)), ...added.map((branch) => tell('added', branch, after))];
-  });
+  const lists = alternativesIn(base, revision);
+  return [...checkExclusion(base, revision), ...lists.flatMap((each) => alternativeFindings(base, revision, each))];
+}
+
+function alternativeFindings(base: Schema, revision: Schema, lists: Alternatives): KeywordFinding[] {
+  const { keyword, before, after } = lists;
+  const suffix = keyword === 'anyOf' ? 'any-of' : 'one-of';
+  const sides = sidesOf(base, revision, keyword);
+  if (before.length === 0 && after.length === 0) return [];
+  if (before.length === 0) return [{ suffix: `${suffix}-introduced`, ...sides }];
+  if (after.length === 0) return [{ suffix: `${suffix}-dropped`, ...sides }];
+  const { added, removed } = matchAlternatives(base, revision, lists);
+  // What was the whole schema is now one alternative among others, and may have to exclude them.
+  if (keyword === 'oneOf' && base.raw.oneOf === undefined && base.raw.anyOf === undefined && added.length > 0)
+    return [{ suffix: 'wrapped-in-one-of', ...sides, detail: `beside ${namesOf(added, after).join(', ')}` }];
+  const tell = (action: string, branch: Branch, list: readonly Branch[]) => {
+    const [name = ''] = namesOf([branch], list);
+    return { suffix: `${suffix}-${action}`, ...sides, detail: name, item: name };
+  };
+  return [...removed.map((branch) => tell('removed', branch, before)), ...added.map((branch) => tell('added', branch, after))];
+}
+
+function namesOf(branches: readonly Branch[], list: readonly Branch[]): string[] {
+  return branches.map((branch) => branch.name ?? String(list.indexOf(branch)));
+}
+
+/** Alternatives that came to exclude each other, or ceased to. */
+function checkExclusion(base: Schema, revision: Schema): KeywordFinding[] {
+  const wrote = ({ raw }: Schema, keyword: string, other: string) => raw[keyword] !== undefined && raw[other] === undefined;
+  if (wrote(base, 'anyOf', 'oneOf') && wrote(revision, 'oneOf', 'anyOf'))
+    return [{ suffix: 'any-of-became-one-of', base: keywordAt(base, 'anyOf'), revision: keywordAt(revision, 'oneOf') }];
+  if (wrote(base, 'oneOf', 'anyOf') && wrote(revision, 'anyOf', 'oneOf'))
+    return [{ suffix: 'one-of-became-any-of', base: keywordAt(base, 'oneOf'), revision: keywordAt(revision, 'anyOf') }];
+  return [];
 }
 
 /** Components that came to stand for this one by its discriminator, or ceased to. Where none did before, the discriminator is news. */
 function checkSubtypes(base: Schema, revision: Schema): KeywordFinding[] {
   if (base.subtypes.length === 0 || revision.subtypes.length === 0) return [];
-  const { added, removed } = matchAlternatives(base, revision, 'subtypes');
+  const { added, removed } = matchSubtypes(base, revision);
   const sides = sidesOf(base, revision, 'discriminator');
   const tell = (suffix: string, { name = '' }: Branch) => ({ suffix, ...sides, detail: name, item: name });
   return [...removed.map((branch) => tell('subtype-removed', branch)), ...added.map((branch) => tell('subtype-added', branch))];
@@ -83,12 +99,6 @@ function isTypesAlone(schema: Schema): boolean {
 /** Alternatives that are values with names, against a list of values or no alternatives, are told as values. */
 function areValues(schema: Schema, other: Schema): boolean {
   return schema.hasNamedValues && (other.values !== undefined || other.oneOf.length + other.anyOf.length === 0);
-}
-
-/** What was the whole schema is now one alternative among others. */
-function wrapped(base: Schema, revision: Schema): boolean {
-  if (base.oneOf.length + base.anyOf.length > 0 || revision.oneOf.length < 2) return false;
-  return revision.properties.size === 0 && revision.oneOf.some((branch) => sameAssertions(branch.schema, base));
 }
 
 function checkNot(base: Schema, revision: Schema): KeywordFinding[] {

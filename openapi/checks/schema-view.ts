@@ -1,7 +1,11 @@
 import type { Part, SchemaPair } from '../diff/pair-graph.ts';
 import { unwrapped } from '../diff/unwrap-null.ts';
+import { mayOverlap } from '../schema/covers-union.ts';
+import { withMembers } from '../schema/effective.ts';
 import type { Failure } from '../schema/failure.ts';
 import { leftOut } from '../schema/left-out.ts';
+import { sameAssertions } from '../schema/same-schema.ts';
+import type { Schema } from '../schema/schema.ts';
 import { checkProperties } from './check-properties.ts';
 import { checkLifecycleOfProperty } from './check-property-lifecycle.ts';
 import { asTheFieldSays } from './field-names.ts';
@@ -140,14 +144,14 @@ export class SchemaView {
     const told: Told[] = [];
     for (const finding of valueFindings(pair.base, pair.revision)) {
       const clears = this.#clears(pair, finding.suffix);
-      if (reworded && !isAboutOthers(finding) && (clears || !EXACT.test(finding.suffix))) continue;
+      if (reworded && !isConvention(finding) && (clears || !EXACT.test(finding.suffix))) continue;
       told.push(...this.#keyword(finding, judged, { cleared: !failure && clears, byValue: true }));
     }
     for (const finding of annotationFindings(pair.base, pair.revision))
       told.push(...this.#keyword(finding, judged, { cleared: false, byValue: false }));
     const [base, revision] = unwrapped(pair.base, pair.revision);
-    // With the type the properties went: what could be said of them is said.
-    const alike = allowsType(base, 'object') === allowsType(revision, 'object');
+    // With the type the properties went, or into alternatives: what could be said of them is said.
+    const alike = allowsType(base, 'object') === allowsType(revision, 'object') && isChoice(base) === isChoice(revision);
     for (const { name, level, ...finding } of alike ? checkProperties(this.kind, { ...pair, base, revision }) : []) {
       const lowered = judged.out || (finding.byValue && !failure) ? 'info' : level;
       told.push({ ...finding, item: name, pair, level: lowered ?? levelOfRule(finding.id) });
@@ -163,6 +167,7 @@ export class SchemaView {
     // Alternatives that a discriminator names are told apart by it, whatever their schemas accept.
     const named = pair.base.raw.discriminator !== undefined && pair.revision.raw.discriminator !== undefined;
     if (named && ALTERNATIVE.test(suffix)) return false;
+    if (suffix === 'wrapped-in-one-of') return !pair.revision.oneOf.some(({ schema }) => overlaps(pair.base, schema));
     return !EXACT.test(suffix) || !this.#questions.failure(this.kind, pair, true);
   }
 
@@ -215,6 +220,16 @@ export class SchemaView {
   }
 }
 
+/** Its properties, if any, are those of its alternatives. */
+function isChoice(schema: Schema): boolean {
+  return schema.anyOf.length + schema.oneOf.length > 0 && withMembers(schema).every(({ properties }) => properties.size === 0);
+}
+
+/** What became an alternative of a oneOf is refused where another takes it too. */
+function overlaps(base: Schema, alternative: Schema): boolean {
+  return !sameAssertions(base, alternative) && alternative.componentName !== (base.componentName ?? '') && mayOverlap(base, alternative);
+}
+
 function lower(a: Level, b: Level): Level {
   return a === 'info' || b === 'error' ? a : b;
 }
@@ -228,7 +243,10 @@ interface Judged {
   readonly out: boolean;
 }
 
-/** That an object was closed or opened is told, although by convention nobody sends or minds more. */
-function isAboutOthers({ suffix }: KeywordFinding): boolean {
-  return suffix.startsWith('additional-properties');
+/**
+ * That an object was closed or opened is told, although by convention nobody sends or minds more; that alternatives exclude each
+ * other, although they are meant to.
+ */
+function isConvention({ suffix }: KeywordFinding): boolean {
+  return /^additional-properties|^(any|one)-of-became-|^wrapped-in-one-of$/.test(suffix);
 }

@@ -1,7 +1,7 @@
 import { effectiveProperty } from '../schema/effective.ts';
 import { sameSchema } from '../schema/same-schema.ts';
 import type { Schema } from '../schema/schema.ts';
-import { matchAlternatives } from './match-branches.ts';
+import { alternativesIn, matchAlternatives, matchSubtypes } from './match-branches.ts';
 import { matchMembers } from './members.ts';
 import { unwrapped } from './unwrap-null.ts';
 
@@ -63,10 +63,11 @@ const items: PartsOf = (base, revision) => {
 const branches: PartsOf = (base, revision, within) => {
   // What a member of allOf says, the whole says.
   const members = matchMembers(base, revision).pairs.map((pair) => ({ ...pair, step: '', within }));
-  const alternatives = (['anyOf', 'oneOf', 'subtypes'] as const).flatMap((keyword) =>
-    matchAlternatives(base, revision, keyword).pairs.map((pair) => ({ ...pair, step: `${keyword}[${pair.name}]` })),
+  const alternatives = alternativesIn(base, revision).flatMap((lists) =>
+    matchAlternatives(base, revision, lists).pairs.map((pair) => ({ ...pair, step: `${lists.keyword}[${pair.name}]` })),
   );
-  return [...members, ...alternatives].map((pair) => ({ ...pair, key: undefined }));
+  const subtypes = matchSubtypes(base, revision).pairs.map((pair) => ({ ...pair, step: `subtypes[${pair.name}]` }));
+  return [...members, ...alternatives, ...subtypes].map((pair) => ({ ...pair, key: undefined }));
 };
 
 const others: PartsOf = (base, revision) => {

@@ -3,6 +3,7 @@ import { effectiveProperty, withMembers } from '../schema/effective.ts';
 import { canonicalJson, jsonTypeOf } from '../schema/json-value.ts';
 import { sameAssertions, sameSchema } from '../schema/same-schema.ts';
 import type { Branch, Schema } from '../schema/schema.ts';
+import { isNull } from './unwrap-null.ts';
 
 export interface Branches {
   readonly pairs: readonly { base: Schema; revision: Schema; name: string }[];
@@ -12,11 +13,37 @@ export interface Branches {
 
 type Alike = (a: Branch, b: Branch) => boolean;
 
-/** Alternatives on both sides. What a discriminator calls by one name are versions of each other, whatever the components are called. */
-export function matchAlternatives(base: Schema, revision: Schema, keyword: 'anyOf' | 'oneOf' | 'subtypes'): Branches {
+/** Lists of alternatives that stand against each other. */
+export interface Alternatives {
+  /** As the revision writes them, unless it has none. */
+  readonly keyword: 'anyOf' | 'oneOf';
+  readonly before: readonly Branch[];
+  readonly after: readonly Branch[];
+}
+
+/** The alternatives of both sides, without null, which is told as such. Where anyOf became oneOf they are still the same ones. */
+export function alternativesIn(base: Schema, revision: Schema): Alternatives[] {
+  const [had, has] = [onlyKeyword(base), onlyKeyword(revision)];
+  const listed = (schema: Schema, keyword: 'anyOf' | 'oneOf') => schema[keyword].filter((branch) => !isNull(branch.schema));
+  if (had && has && had !== has) return [{ keyword: has, before: listed(base, had), after: listed(revision, has) }];
+  return (['anyOf', 'oneOf'] as const).map((keyword) => ({ keyword, before: listed(base, keyword), after: listed(revision, keyword) }));
+}
+
+function onlyKeyword({ anyOf, oneOf }: Schema): 'anyOf' | 'oneOf' | undefined {
+  if (anyOf.length === 0) return oneOf.length > 0 ? 'oneOf' : undefined;
+  return oneOf.length === 0 ? 'anyOf' : undefined;
+}
+
+/** Which alternatives are versions of each other. Those that a discriminator calls by one name are, whatever the components are called. */
+export function matchAlternatives(base: Schema, revision: Schema, { before, after }: Pick<Alternatives, 'before' | 'after'>): Branches {
   // Named values are compared as a list of values.
   if (base.hasNamedValues && revision.hasNamedValues) return { pairs: [], removed: [], added: [] };
-  return matchBranches(base[keyword], revision[keyword], { first: sameName(base, revision), last: sameType });
+  return matchBranches(before, after, { first: sameName(base, revision), last: sameType });
+}
+
+/** The same for the components that stand for the two by their discriminators. */
+export function matchSubtypes(base: Schema, revision: Schema): Branches {
+  return matchAlternatives(base, revision, { before: base.subtypes, after: revision.subtypes });
 }
 
 function sameName(base: Schema, revision: Schema): Alike | undefined {

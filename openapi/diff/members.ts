@@ -1,30 +1,6 @@
 import type { Branch, Schema } from '../schema/schema.ts';
+import { constrains, isNothingBut } from './constrains.ts';
 import { type Branches, matchBranches } from './match-branches.ts';
-
-/** Keywords that constrain nothing. */
-const SILENT = new Set([
-  'title',
-  'description',
-  'example',
-  'examples',
-  'default',
-  'deprecated',
-  'readOnly',
-  'writeOnly',
-  'externalDocs',
-  'xml',
-  '$comment',
-  'nullable',
-]);
-
-/** Whether a schema says anything about values. */
-export function constrains(schema: Schema): boolean {
-  return schema.always !== true && Object.keys(schema.raw).some((keyword) => says(keyword) && keyword !== 'nullable');
-}
-
-function says(keyword: string): boolean {
-  return !SILENT.has(keyword) && !keyword.startsWith('x-');
-}
 
 /** The members of allOf on both sides. A schema that was only wrapped in an allOf, or taken out of one, is a member of it. */
 export function matchMembers(base: Schema, revision: Schema): Branches {
@@ -58,10 +34,6 @@ function oneIsInline(a: Branch, b: Branch): boolean {
 }
 
 function membersOf(schema: Schema, other: Schema): readonly Branch[] {
-  const wrapped = schema.allOf.length === 0 && other.allOf.length > 0 && isWrapper(other) && constrains(schema);
+  const wrapped = schema.allOf.length === 0 && other.allOf.length > 0 && isNothingBut(other, ['allOf']) && constrains(schema);
   return wrapped ? [{ schema: schema.withoutNull, name: undefined }] : schema.allOf;
-}
-
-function isWrapper(schema: Schema): boolean {
-  return Object.keys(schema.raw).every((keyword) => keyword === 'allOf' || !says(keyword));
 }

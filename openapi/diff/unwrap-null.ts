@@ -1,5 +1,6 @@
 import { sameAssertions } from '../schema/same-schema.ts';
-import type { Schema } from '../schema/schema.ts';
+import type { Branch, Schema } from '../schema/schema.ts';
+import { isNothingBut } from './constrains.ts';
 
 /** A schema that may be null, told apart into the schema and the null, in whichever style it was written. */
 export function unwrapNull(schema: Schema): { readonly schema: Schema; readonly nullable: boolean } {
@@ -16,17 +17,22 @@ export function unwrapNull(schema: Schema): { readonly schema: Schema; readonly 
 
 /**
  * A pair of schemas without null, and without a oneOf or anyOf around all of the one where the other has no alternatives. What
- * became a member of an allOf, beside others or more words, is taken for one all along.
+ * became a member of an allOf, beside others or more words, is taken for one all along; so is what became one of several alternatives.
  */
 export function unwrapped(base: Schema, revision: Schema): readonly [base: Schema, revision: Schema] {
   const [old, now] = [unwrapNull(base).schema, unwrapNull(revision).schema];
   const before = hasAlternatives(now) ? old : onlyAlternative(old);
   const after = hasAlternatives(old) ? now : onlyAlternative(now);
-  return [isMemberOf(before, after) ? before.asMember : before, isMemberOf(after, before) ? after.asMember : after];
+  return [wrappedAs(before, after), wrappedAs(after, before)];
 }
 
-function isMemberOf(schema: Schema, other: Schema): boolean {
-  return schema.allOf.length === 0 && other.allOf.some((member) => sameAssertions(member.schema, schema));
+function wrappedAs(schema: Schema, other: Schema): Schema {
+  if (schema.allOf.length === 0 && other.allOf.some((member) => sameAssertions(member.schema, schema))) return schema.asOnly('allOf');
+  if (hasAlternatives(schema) || !isNothingBut(other, ['oneOf', 'anyOf', 'discriminator'])) return schema;
+  const isOne = (branch: Branch) =>
+    sameAssertions(branch.schema, schema) || (branch.isReference === true && branch.name === schema.componentName);
+  const keyword = (['oneOf', 'anyOf'] as const).find((name) => other[name].some(isOne));
+  return keyword ? schema.asOnly(keyword) : schema;
 }
 
 function hasAlternatives(schema: Schema): boolean {
@@ -35,8 +41,7 @@ function hasAlternatives(schema: Schema): boolean {
 
 function onlyAlternative(schema: Schema): Schema {
   const [only, ...more] = [...schema.oneOf, ...schema.anyOf];
-  const says = Object.keys(schema.raw).filter((keyword) => !['oneOf', 'anyOf', 'title', 'description', 'nullable'].includes(keyword));
-  return only && more.length === 0 && says.length === 0 ? only.schema : schema;
+  return only && more.length === 0 && isNothingBut(schema, ['oneOf', 'anyOf']) ? only.schema : schema;
 }
 
 export function isNull(schema: Schema): boolean {

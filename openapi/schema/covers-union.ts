@@ -104,6 +104,18 @@ export function apart(product: Product, schema: Schema, depth = 0): boolean {
   });
 }
 
+/**
+ * Whether a value of the first schema may be one of the second too, when it has only the properties that the first declares. Open
+ * objects would always be; what nobody knows nobody sends.
+ */
+export function mayOverlap(schema: Schema, other: Schema): boolean {
+  return waysOf([schema]).some((own) => {
+    const names = declaredNames(own.members);
+    const isSent = (way: Product) => way.members.every((member) => [...member.required].every((name) => names.has(name)));
+    return waysOf([other]).some(isSent) && !apart(own, other);
+  });
+}
+
 /** A property that must be there, and can have no value. */
 function contradictory({ members }: Product, depth: number): boolean {
   for (const name of declaredNames(members)) {

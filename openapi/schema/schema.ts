@@ -1,3 +1,4 @@
+import { componentPlace } from '../document/component-place.ts';
 import type { Document } from '../document/document.ts';
 import { isObject, type JsonObject, type Node } from '../document/node.ts';
 import { exclusiveBound, inclusiveBound } from './bounds.ts';
@@ -20,8 +21,8 @@ export interface Context {
   readonly subtypes?: () => readonly Branch[];
   /** It stands for another component by that one's discriminator: what it takes from its allOf are those schemas alone. */
   readonly isSubtype?: boolean;
-  /** It says nothing itself, and has this one member. */
-  readonly member?: Schema;
+  /** It says nothing itself, and has one member or alternative. */
+  readonly only?: { readonly keyword: 'allOf' | 'anyOf' | 'oneOf'; readonly schema: Schema };
 }
 
 let lastId = 0;
@@ -89,9 +90,18 @@ export class Schema {
     return this.#part('itself', () => new Schema(this.document, this.node, this.#at, { ...this.#context, subtypes: () => [] }));
   }
 
-  /** The same, said by the only member of an allOf. */
-  get asMember(): Schema {
-    return this.#part('asMember', () => new Schema(this.document, this.node.withValue({}), this.#at, { member: this }));
+  /** The same, said by the only member of an allOf, or by the only alternative. */
+  asOnly(keyword: 'allOf' | 'anyOf' | 'oneOf'): Schema {
+    const context = { only: { keyword, schema: this } };
+    return this.#part(`only ${keyword}`, () => new Schema(this.document, this.node.withValue({}), this.#at, context));
+  }
+
+  /** The name of the component that it is, if it is one as a whole. */
+  get componentName(): string | undefined {
+    return this.#part('componentName', () => {
+      const place = componentPlace(this.pointer);
+      return place?.way === '' ? place.name : undefined;
+    });
   }
 
   /** What says only which types there are: a member of allOf where there was none, or is none any more. */
@@ -238,7 +248,7 @@ export class Schema {
   /** Members that must all hold: allOf, and the target of a reference that has siblings. */
   get allOf(): readonly Branch[] {
     return this.#part('allOf', () => {
-      if (this.#context.member) return [{ schema: this.#context.member, name: undefined }];
+      if (this.#context.only?.keyword === 'allOf') return [{ schema: this.#context.only.schema, name: undefined }];
       const members = this.#list('allOf');
       const stated = this.broken === undefined ? REFERENCES.filter((keyword) => typeof this.raw[keyword] === 'string') : [];
       const targets = stated.map((keyword) => ({
@@ -275,6 +285,11 @@ export class Schema {
   }
 
   #listed(keyword: 'anyOf' | 'oneOf'): readonly Branch[] {
+    const { only } = this.#context;
+    if (only?.keyword === keyword) {
+      const name = only.schema.componentName;
+      return this.#part(keyword, () => [{ schema: only.schema, name, isReference: name !== undefined }]);
+    }
     return Array.isArray(this.raw[keyword]) ? this.#part(keyword, () => this.#list(keyword)) : NO_BRANCHES;
   }
 
