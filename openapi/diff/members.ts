@@ -9,11 +9,11 @@ export function matchMembers(base: Schema, revision: Schema): Branches {
   // A member without a name is only a way to say more: what it says is told, not that it is there.
   const without = removed.filter(isUnnamed).map((branch) => ({
     base: branch.schema,
-    revision: branch.schema.typesAlone,
+    revision: typesAlone(branch.schema, revision),
     name: nameIn(base.allOf, branch),
   }));
   const withMore = added.filter(isUnnamed).map((branch) => ({
-    base: branch.schema.typesAlone,
+    base: typesAlone(branch.schema, base),
     revision: branch.schema,
     name: nameIn(revision.allOf, branch),
   }));
@@ -22,6 +22,11 @@ export function matchMembers(base: Schema, revision: Schema): Branches {
     removed: removed.filter((branch) => !isUnnamed(branch)),
     added: added.filter((branch) => !isUnnamed(branch)),
   };
+}
+
+/** What says only which types there are, where the other side has a member that says more. */
+function typesAlone({ raw }: Schema, at: Schema): Schema {
+  return at.sibling(raw.type === undefined ? {} : { type: raw.type });
 }
 
 function isUnnamed({ name, schema }: Branch): boolean {

@@ -1,6 +1,6 @@
 import { sameAssertions } from '../schema/same-schema.ts';
 import type { Branch, Schema } from '../schema/schema.ts';
-import { isNothingBut } from './constrains.ts';
+import { constrains, isNothingBut } from './constrains.ts';
 
 /** A schema that may be null, told apart into the schema and the null, in whichever style it was written. */
 export function unwrapNull(schema: Schema): { readonly schema: Schema; readonly nullable: boolean } {
@@ -20,10 +20,17 @@ export function unwrapNull(schema: Schema): { readonly schema: Schema; readonly 
  * became a member of an allOf, beside others or more words, is taken for one all along; so is what became one of several alternatives.
  */
 export function unwrapped(base: Schema, revision: Schema): readonly [base: Schema, revision: Schema] {
-  const [old, now] = [unwrapNull(base).schema, unwrapNull(revision).schema];
+  const [first, second] = [unwrapNull(base).schema, unwrapNull(revision).schema];
+  const [old, now] = [withoutWrapper(first, second), withoutWrapper(second, first)];
   const before = hasAlternatives(now) ? old : onlyAlternative(old);
   const after = hasAlternatives(old) ? now : onlyAlternative(now);
   return [wrappedAs(before, after), wrappedAs(after, before)];
+}
+
+/** Without the allOf that is only written around one of the two. */
+function withoutWrapper(schema: Schema, other: Schema): Schema {
+  const wrote = other.raw.allOf !== undefined && (other.componentName === undefined || schema.componentName !== undefined);
+  return wrote ? schema : onlyMember(schema);
 }
 
 function wrappedAs(schema: Schema, other: Schema): Schema {
@@ -33,6 +40,13 @@ function wrappedAs(schema: Schema, other: Schema): Schema {
     sameAssertions(branch.schema, schema) || (branch.isReference === true && branch.name === schema.componentName);
   const keyword = (['oneOf', 'anyOf'] as const).find((name) => other[name].some(isOne));
   return keyword ? schema.asOnly(keyword) : schema;
+}
+
+/** What an allOf is only written around, as OpenAPI 3.0 has it for whatever stands beside a reference. */
+function onlyMember(schema: Schema): Schema {
+  if (schema.allOf.length === 0 || !isNothingBut(schema, ['allOf', 'type'])) return schema;
+  const [only, ...more] = schema.allOf.filter((member) => constrains(member.schema));
+  return only && more.length === 0 ? only.schema : schema;
 }
 
 function hasAlternatives(schema: Schema): boolean {

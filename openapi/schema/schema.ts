@@ -104,11 +104,6 @@ export class Schema {
     });
   }
 
-  /** What says only which types there are: a member of allOf where there was none, or is none any more. */
-  get typesAlone(): Schema {
-    return this.#part('typesAlone', () => this.sibling(this.raw.type === undefined ? {} : { type: this.raw.type }));
-  }
-
   /** Another schema at the same place: for what is true of a part of this one's values. */
   sibling(raw: JsonObject): Schema {
     return new Schema(this.document, this.node.withValue(raw), this.#at);
