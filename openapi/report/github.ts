@@ -2,7 +2,7 @@ import type { Level } from '../checks/rule.ts';
 import type { Location } from '../document/document-error.ts';
 import type { Render } from './report.ts';
 import { sectionsOf } from './sections.ts';
-import { agrees, expiredText, oneLine, opinionText, repositoryPath, wholeText } from './words.ts';
+import { agrees, expiredText, leftUndoneText, oneLine, opinionText, repositoryPath, wholeText } from './words.ts';
 
 const COMMANDS: Record<Level, string> = { error: 'error', warning: 'warning', info: 'notice' };
 
@@ -16,7 +16,8 @@ export const renderGithub: Render = (report) => {
   for (const ignore of report.expired) {
     lines.push(`::warning ${place(ignore.location)}title=expired ignore::${escapeValue(expiredText(ignore))}`);
   }
-  const { secondOpinion, verdict } = report;
+  const { secondOpinion, leftUndone, verdict } = report;
+  if (leftUndone) lines.push(`::warning title=time limit::${escapeValue(leftUndoneText(leftUndone))}`);
   if (secondOpinion && !agrees(secondOpinion, verdict))
     lines.push(`::warning title=second opinion::${escapeValue(opinionText(secondOpinion, verdict))}`);
   return lines.map((line) => `${line}\n`).join('');

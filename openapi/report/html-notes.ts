@@ -1,12 +1,13 @@
 import { plural } from './counts.ts';
 import { ignoredEntries } from './ignored.ts';
 import type { Report } from './report.ts';
-import { agrees, expiredText, ignoredText, opinionText, short, wholeText } from './words.ts';
+import { agrees, expiredText, ignoredText, leftUndoneText, opinionText, short, wholeText } from './words.ts';
 import { breakable, escapeXml as text } from './xml.ts';
 
 /** What is told beside the changes: ignores that expired, another checker's view, and what was ignored. */
-export function notesHtml({ ignored, expired, secondOpinion, verdict }: Report): string {
+export function notesHtml({ ignored, expired, secondOpinion, leftUndone, verdict }: Report): string {
   const parts: string[] = [];
+  if (leftUndone) parts.push(`<aside class="attention"><p>${text(leftUndoneText(leftUndone))}</p></aside>`);
   if (expired.length > 0)
     parts.push(
       `<aside class="attention"><h2>Expired ignores</h2><ul>${expired.map((each) => `<li>${text(expiredText(each))}</li>`).join('')}</ul></aside>`,

@@ -9,8 +9,8 @@ export function changeAsJson(change: Change) {
   return counterExample ? { ...told, counterExample } : told;
 }
 
-/** For programs: `{verdict, changes}`; what was ignored, what expired and a second opinion are there only when there is any. */
-export function reportAsJson({ verdict, changes, ignored, expired, secondOpinion }: Report) {
+/** For programs: `{verdict, changes}`; what was ignored, what expired, what the time limit cut off and a second opinion are there only when there is any. */
+export function reportAsJson({ verdict, changes, ignored, expired, secondOpinion, leftUndone }: Report) {
   return {
     verdict,
     changes: changes.map(changeAsJson),
@@ -24,6 +24,7 @@ export function reportAsJson({ verdict, changes, ignored, expired, secondOpinion
         }
       : {}),
     ...(expired.length > 0 ? { expired: expired.map(({ location, ...ignore }) => ({ ...ignore, at: location })) } : {}),
+    ...(leftUndone ? { leftUndone } : {}),
     ...(secondOpinion ? { secondOpinion: { ...secondOpinion, agrees: agrees(secondOpinion, verdict) } } : {}),
   };
 }

@@ -2,11 +2,11 @@ import { plural } from './counts.ts';
 import { ignoredEntries } from './ignored.ts';
 import { code, escapeMarkdown } from './markdown-text.ts';
 import type { Report } from './report.ts';
-import { agrees, expiredText, ignoredText, opinionText, short, wholeText } from './words.ts';
+import { agrees, expiredText, ignoredText, leftUndoneText, opinionText, short, wholeText } from './words.ts';
 
 /** What is told beside the changes: ignores, those that expired, and another checker's view; each list of at most `most` characters. */
-export function notesMarkdown({ ignored, expired, secondOpinion, verdict }: Report, most: number): string[] {
-  const found: string[] = [];
+export function notesMarkdown({ ignored, expired, secondOpinion, leftUndone, verdict }: Report, most: number): string[] {
+  const found: string[] = leftUndone ? [`⏱ ${escapeMarkdown(leftUndoneText(leftUndone))}`] : [];
   if (ignored.length > 0) {
     const lines = ignoredEntries(ignored).map(
       ({ entry, by }) => `- ${code(entry.id)} ${escapeMarkdown(`${short(wholeText(entry), 200)}: ${short(ignoredText(by), 200)}`)}`,

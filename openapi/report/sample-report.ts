@@ -128,6 +128,7 @@ export const sampleReport: Report = {
   ignored: [{ change: change({ id: 'api-path-removed-without-deprecation', level: 'error', path: '/old', revision: null }), by: ignore }],
   expired: [{ ...ignore, expires: '2026-01-01' }],
   secondOpinion: { by: 'openapi-diff 0.24.1', verdict: 'compatible', breaking: [] },
+  leftUndone: { questions: 1, examples: 12 },
   excerptsOf: ({ base, revision, fingerprint }) => {
     const line = fingerprint.charCodeAt(0);
     const lines = ['    get:', `      summary: ${HOSTILE}`, '      responses:'];
@@ -152,4 +153,5 @@ export const emptyReport: Report = {
   ignored: [],
   expired: [],
   secondOpinion: undefined,
+  leftUndone: undefined,
 };

@@ -13,6 +13,7 @@ import {
   exampleText,
   expiredText,
   ignoredText,
+  leftUndoneText,
   metaTexts,
   oneLine,
   opinionText,
@@ -66,8 +67,8 @@ function changeText(entry: Entry, { placesOf }: Report, paint: Paint): string {
 }
 
 function notes(report: Report, paint: Paint): string[] {
-  const { ignored, expired, secondOpinion, verdict } = report;
-  const found: string[] = [];
+  const { ignored, expired, secondOpinion, leftUndone, verdict } = report;
+  const found: string[] = leftUndone ? [paint('yellow', leftUndoneText(leftUndone))] : [];
   if (ignored.length > 0) {
     const entries = ignoredEntries(ignored).map(({ entry, by }) => `  ${entry.id}  ${wholeText(entry)}  ${ignoredText(by)}`);
     found.push([`${plural(ignored.length, 'change')} ignored`, ...entries].map((line) => paint('dim', line)).join('\n'));

@@ -1,5 +1,6 @@
 import type { Change, CounterExample } from '../checks/change.ts';
 import type { Ignore } from '../config/config.ts';
+import type { LeftUndone } from '../diff-documents.ts';
 import type { Location } from '../document/document-error.ts';
 import type { SecondOpinion } from '../second-opinion/opinion.ts';
 import { plural } from './counts.ts';
@@ -125,4 +126,13 @@ export function opinionText(opinion: SecondOpinion, verdict: Report['verdict']):
 
 export function agrees({ verdict: theirs }: SecondOpinion, verdict: Report['verdict']): boolean {
   return theirs === undefined || theirs === verdict;
+}
+
+/** What the time limit cut off, and what to do about it. */
+export function leftUndoneText({ questions, examples }: LeftUndone): string {
+  const parts = [
+    questions > 0 ? `${plural(questions, 'comparison')} ${questions === 1 ? 'was' : 'were'} left undecided` : '',
+    examples > 0 ? `${plural(examples, 'example')} ${examples === 1 ? 'was' : 'were'} not looked for` : '',
+  ];
+  return `the time limit was reached: ${parts.filter((part) => part !== '').join(', ')}; --time-limit gives more`;
 }

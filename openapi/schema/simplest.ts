@@ -3,7 +3,7 @@ import { FORMAT_SAMPLES, formatMatters } from './formats.ts';
 import { allSayOf, declaredNames, itemAt } from './object-parts.ts';
 import { matchesPattern } from './pattern.ts';
 import { textsFor } from './pattern-sample.ts';
-import { numberRange, type Product, tightest, waysOf } from './product.ts';
+import { type Limit, numberRange, type Product, tightest, waysOf } from './product.ts';
 import type { Schema } from './schema.ts';
 
 const DEEPEST = 12;
@@ -68,8 +68,22 @@ function build(schemas: readonly Schema[], depth: number): unknown {
   return maybe ?? fallback;
 }
 
+/** Where no type is written, what else is written tells which was meant. */
+const MEANT = [
+  ['object', ['properties', 'required', 'additionalProperties', 'patternProperties', 'minProperties', 'maxProperties']],
+  ['array', ['items', 'prefixItems', 'minItems', 'maxItems', 'contains']],
+] as const;
+
+function meantTypes({ types, members }: Product): Product['types'] {
+  const meant = MEANT.find(
+    ([type, keywords]) => types.has(type) && members.some(({ raw }) => keywords.some((keyword) => raw[keyword] !== undefined)),
+  );
+  return meant && types.size > 3 ? new Set([meant[0]]) : types;
+}
+
 function ofWay(way: Product, depth: number): unknown {
-  const { types, members } = way;
+  const { members } = way;
+  const types = meantTypes(way);
   if (way.values) return way.values[0];
   if (types.has('string')) return text(members);
   if (types.has('number')) return number(way);
@@ -94,12 +108,14 @@ function text(members: readonly Schema[]): string | undefined {
 function number(way: Product): number {
   const { least, most } = numberRange(way);
   const step = way.members.map((member) => member.number('multipleOf')).find((found) => found !== undefined) ?? 1;
+  const isWithin = (value: number, { value: limit, exclusive }: Limit, sign: number) =>
+    sign * value > sign * limit || (value === limit && !exclusive);
+  if (isWithin(0, least, 1) && isWithin(0, most, -1)) return 0;
   if (Number.isFinite(least.value)) {
     const start = Math.ceil(least.value / step) * step;
     const next = least.exclusive && start === least.value ? start + step : start;
     return next <= most.value || way.integers ? next : (least.value + most.value) / 2;
   }
-  if (!Number.isFinite(most.value) || most.value > 0) return 0;
   const last = Math.floor(most.value / step) * step;
   return most.exclusive && last === most.value ? last - step : last;
 }
