@@ -114,7 +114,8 @@ function stepsOf(way: Way): string[] {
 }
 
 function keysOf(way: Way): Keys {
-  const keys: (string | number)[] = [];
-  for (let at: Way | undefined = way; at?.by; at = at.from) if (at.by.key !== undefined) keys.unshift(at.by.key);
+  const keys: Keys[number][] = [];
+  for (let at: Way | undefined = way; at?.by && at.from; at = at.from)
+    if (at.by.key !== undefined) keys.unshift({ key: at.by.key, of: at.from.pair });
   return keys;
 }

@@ -32,7 +32,10 @@ interface Place {
 function componentOf(base: Place | undefined, revision: Place | undefined): string | undefined {
   const isWhole = (place: Place) => place.component?.way === '';
   const place = base && !(revision && isWhole(base) && !isWhole(revision)) ? base.component : revision?.component;
-  return place && `${place.name}${place.way}`;
+  // What was the only alternative was the whole.
+  const other = revision?.component;
+  const way = place && other?.name === place.name && place.way.startsWith(other.way) ? other.way : place?.way;
+  return place && `${place.name}${way}`;
 }
 
 /** An example that is looked for when every change has had its turn. */

@@ -13,8 +13,8 @@ export interface Shown {
 /** What is asked about: a pair, or two schemas that are none. */
 export type Sides = Pick<SchemaPair, 'base' | 'revision'>;
 
-/** The way from a whole value to a part of it. */
-export type Keys = readonly (string | number)[];
+/** The way from a whole value to a part of it: keys, and the pairs whose parts they lead to. */
+export type Keys = readonly { readonly key: string | number; readonly of: SchemaPair }[];
 
 /** Asks the subset question for pairs of schemas in their direction, and looks for values that show the answer. */
 export class SchemaQuestions {
@@ -44,7 +44,8 @@ export class SchemaQuestions {
     if (!small) return undefined;
     const [narrow, wide] = inOrder(kind, root);
     const fits = this.#comparison(kind).apart(narrow, wide);
-    const value = embed([narrow], keys, small.value, fits);
+    const steps = keys.map(({ key, of }) => ({ key, of: inOrder(kind, of)[0] }));
+    const value = embed([narrow], steps, small.value, fits);
     return value === undefined ? undefined : { value };
   }
 

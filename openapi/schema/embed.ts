@@ -9,29 +9,42 @@ import { simplest } from './simplest.ts';
 const MOST_TRIES = 20;
 const MOST_STEPS = 20_000;
 
-type Keys = readonly (string | number)[];
+/** A step through values: the key of a part, and the schema whose part it is, which may be one branch of several. */
+export interface Step {
+  readonly key: string | number;
+  readonly of?: Schema;
+}
 
 /**
- * A value of the schemas in which the keys lead to the given value, and that fits; undefined where no such value can be put together.
- * A part of a union stands in one of its branches: each is tried, those first whose values the schemas surely accept.
+ * A value of the schemas in which the steps lead to the given value, and that fits; undefined where no such value can be put together.
+ * A part of a union stands in one of its branches: the one that the step names comes first, and others are tried after it, those first
+ * whose values the schemas surely accept.
  */
-export function embed(schemas: readonly Schema[], keys: Keys, value: unknown, fits: (whole: unknown) => boolean = () => true): unknown {
+export function embed(
+  schemas: readonly Schema[],
+  steps: readonly Step[],
+  value: unknown,
+  fits: (whole: unknown) => boolean = () => true,
+): unknown {
   let tries = MOST_TRIES;
-  for (const whole of wholes(schemas, keys, value, { ...NEUTRAL, effort: new Effort(MOST_STEPS) })) {
+  for (const whole of wholes(schemas, steps, value, { ...NEUTRAL, effort: new Effort(MOST_STEPS) })) {
     if (fits(whole)) return whole;
     if (--tries <= 0) break;
   }
   return undefined;
 }
 
-function* wholes(schemas: readonly Schema[], keys: Keys, value: unknown, reading: Reading): Generator<unknown> {
-  const [key, ...rest] = keys;
-  if (key === undefined) {
+function* wholes(schemas: readonly Schema[], steps: readonly Step[], value: unknown, reading: Reading): Generator<unknown> {
+  const [step, ...rest] = steps;
+  if (step === undefined) {
     yield value;
     return;
   }
+  const { key, of } = step;
   const doubtful: unknown[] = [];
-  const ways = waysOf(schemas);
+  const all = waysOf(schemas);
+  const named = all.filter(({ members }) => of && members.includes(of));
+  const ways = named.length > 0 ? [...named, ...all.filter((way) => !named.includes(way))] : all;
   for (const { types, members } of ways) {
     if (!types.has(typeof key === 'number' ? 'array' : 'object')) continue;
     const inner = typeof key === 'number' ? itemAt(members, key) : allSayOf(members, key);
