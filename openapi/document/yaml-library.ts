@@ -6,3 +6,8 @@ const require = createRequire(import.meta.url);
 export function yamlLibrary(): typeof import('yaml') {
   return require('yaml');
 }
+
+/** Another one, which reads ten times faster, and knows less of where something stands and what is wrong there. */
+export function fastYamlLibrary(): typeof import('js-yaml') {
+  return require('js-yaml');
+}

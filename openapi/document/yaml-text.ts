@@ -1,6 +1,7 @@
 import type { Document } from 'yaml';
 import { DocumentError, type DocumentErrorCode, locationAt } from './document-error.ts';
 import { DEEPEST } from './json-text.ts';
+import { plainYamlPlaces, readPlainYaml } from './plain-yaml.ts';
 import { duplicateKey } from './yaml-keys.ts';
 import { yamlLibrary } from './yaml-library.ts';
 import { readWords } from './yaml-words.ts';
@@ -19,6 +20,21 @@ export interface YamlText {
 
 /** Parses YAML 1.2 with merge keys; duplicate keys, alias bombs and nesting without end are errors with a place. */
 export function parseYamlText(text: string, file: string): YamlText {
+  refuseIndentDepth(text, file);
+  const plain = readPlainYaml(text);
+  if (!plain) return parseAnyYaml(text, file);
+  let places: YamlText['find'] | undefined;
+  return {
+    value: plain.value,
+    find: (keys) => {
+      places ??= plainYamlPlaces(text);
+      return places(keys);
+    },
+  };
+}
+
+/** The same by the library that knows all of YAML, and of every mistake its place. */
+export function parseAnyYaml(text: string, file: string): YamlText {
   const document = parseTree(text, file);
   try {
     readWords(document);
@@ -46,7 +62,6 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 function parseTree(text: string, file: string): Document {
-  refuseIndentDepth(text, file);
   try {
     const document = treeOf(text);
     const error = document.errors.find(({ code }) => code !== 'NON_STRING_KEY');

