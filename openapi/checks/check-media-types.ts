@@ -27,7 +27,8 @@ export function mediaTypeFindings({ base, revision, name }: MediaPair, body: Bod
   });
   if (!base) return revision ? [tell(`${noun}-added`, revision, `${revision.name} was added`)] : [];
   if (!revision) return [tell(`${noun}-removed`, base, `${base.name} was removed`)];
-  const renamed = name === 'same' ? [] : [tell(`${noun}-${RENAMED[name]}`, base, `${base.name} became ${revision.name}`)];
+  const stated = name !== 'same' && !base.isAssumed && !revision.isAssumed;
+  const renamed = !stated ? [] : [tell(`${noun}-${RENAMED[name]}`, base, `${base.name} became ${revision.name}`)];
   return [
     ...renamed,
     ...schemaPresence(base, revision, pair).map(([action, message]) =>

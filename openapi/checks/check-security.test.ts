@@ -118,3 +118,25 @@ test('Swagger 2.0 and OpenAPI 3 have other names for the same schemes', () => {
   };
   expect(diffDocuments(documentOf({}, swagger), documentOf({}, three)).changes).toEqual([]);
 });
+
+const at = (tokenUrl: string, own: object[], more: object = {}) =>
+  documentOf(
+    { security: own },
+    {
+      components: { securitySchemes: { b: bearer, o: { type: 'oauth2', flows: { clientCredentials: { tokenUrl, scopes: {} } } } } },
+      ...more,
+    },
+  );
+
+test('where tokens come from matters where a token is asked for', () => {
+  const verdict = (own: object[]) => diffDocuments(at('https://a.example.org', own), at('https://b.example.org', own)).verdict;
+  expect([verdict([{ o: [] }]), verdict([{ b: [] }])]).toEqual(['unknown', 'compatible']);
+});
+
+test('from 3.2 on a scheme may be named by where it is', () => {
+  const verdict = (openapi: string) => {
+    const named = at('https://a.example.org', [{ b: [] }], { openapi });
+    return diffDocuments(named, at('https://a.example.org', [{ '#/components/securitySchemes/b': [] }], { openapi })).verdict;
+  };
+  expect([verdict('3.2.0'), verdict('3.1.0')]).toEqual(['compatible', 'breaking']);
+});

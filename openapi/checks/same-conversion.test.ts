@@ -58,6 +58,11 @@ test.each<[what: string, swagger: Stated, three: Stated]>([
   ],
   ['a path without a host', { document: { basePath: '/v1' } }, { document: { servers: [{ url: '/v1' }] } }],
   ['no host and no path', { document: { basePath: '/' } }, { document: {} }],
+  [
+    'no media types, and all',
+    { operation: { responses: { 200: { schema: object({ a: string }) } } } },
+    { operation: { responses: { 200: json(object({ a: string }), '*/*') } } },
+  ],
   ['what the media types of all bodies are', { document: { consumes: ['a/b'], produces: ['a/b'] } }, {}],
 ])('in Swagger 2.0 and in OpenAPI 3: %s', (_what, before, after) => {
   expect(diffDocuments(swagger(before), three(after)).changes).toEqual([]);

@@ -8,6 +8,8 @@ import { swaggerBody, swaggerContent } from './swagger-bodies.ts';
 export interface MediaType {
   /** As the document writes it. */
   readonly name: string;
+  /** The document does not say it: in Swagger 2.0 media types may be left out. */
+  readonly isAssumed?: boolean;
   readonly node: Node;
   readonly schema: Node | undefined;
   /** What one item of a stream is (`itemSchema`, 3.2). */

@@ -52,8 +52,9 @@ export function swaggerContent(
 ): Map<string, MediaType> {
   if (!schema) return new Map();
   const stated = node.member(key) ?? document.root.member(key);
-  const names = Array.isArray(stated) && stated.length > 0 ? stated.map(String) : [otherwise];
+  const isAssumed = !Array.isArray(stated) || stated.length === 0;
+  const names = isAssumed ? [otherwise] : stated.map(String);
   const read = withoutFile(schema);
   const at = isObject(read.value) ? read : new Node({}, schema.source);
-  return new Map(names.map((name) => [name, { name, node: at, schema: read, itemSchema: undefined, encoding }]));
+  return new Map(names.map((name) => [name, { name, isAssumed, node: at, schema: read, itemSchema: undefined, encoding }]));
 }
