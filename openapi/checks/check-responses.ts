@@ -1,11 +1,10 @@
-import { matchMediaTypes } from '../diff/match-media-types.ts';
 import { isSuccess, matchResponses, type ResponsePair } from '../diff/match-responses.ts';
 import { type OperationPair, sideBySide } from '../diff/pairs.ts';
 import { responsesOf } from '../document/bodies.ts';
 import { mediaSites } from './check-bodies.ts';
+import { contentFindings } from './check-content.ts';
 import { headerFindings, headerSites } from './check-headers.ts';
 import { linkFindings } from './check-links.ts';
-import { mediaTypeFindings } from './check-media-types.ts';
 import type { Finding } from './finding.ts';
 import { otherFindings } from './other-changes.ts';
 import { atMost } from './registry.ts';
@@ -13,16 +12,14 @@ import type { SchemaSite } from './schema-site.ts';
 
 /** Statuses, media types, headers and links of responses. */
 export function checkResponses(pair: OperationPair): Finding[] {
-  return matchResponses(pair).flatMap((response) => [...statusFindings(pair, response), ...contentFindings(pair, response)]);
+  return matchResponses(pair).flatMap((response) => [...statusFindings(pair, response), ...answerFindings(pair, response)]);
 }
 
-function contentFindings(pair: OperationPair, { status, base, revision, ...response }: ResponsePair): Finding[] {
+function answerFindings(pair: OperationPair, { status, base, revision, ...response }: ResponsePair): Finding[] {
   if (!base || !revision || isGuess({ status, base, revision, ...response })) return [];
   const within = `${pair.prefix}response ${status}`;
   const direction = pair.inverted ? 'request' : 'response';
-  const media = matchMediaTypes(base.content, revision.content).flatMap((sides) =>
-    mediaTypeFindings(sides, { pair, kind: 'response-body', within }),
-  );
+  const media = contentFindings({ base: base.content, revision: revision.content }, { pair, kind: 'response-body', within });
   const headers = [...sideBySide(base.headers, revision.headers).values()].flatMap((sides) =>
     headerFindings(sides, { pair, noun: 'response-header', within, direction }),
   );

@@ -61,6 +61,12 @@ test.each<[what: string, base: Side, revision: Side, told: string[]]>([
     { own: [{ k: [] }] },
     ['the requirement b and k was removed', 'the requirement k was added'],
   ],
+  [
+    'what a scheme is was not said',
+    { own: [{ k: [] }], schemes: {} },
+    { own: [{ k: [] }] },
+    ['callers with k may be locked out: k is only now defined, as the API key in the header X-K'],
+  ],
   ['nobody needs credentials', { own: [{ k: [] }] }, { own: [] }, ['the requirement k was removed']],
   ['credentials may be left out', { own: [{ k: [] }] }, { own: [{ k: [] }, {}] }, ['callers without credentials are let in']],
   [

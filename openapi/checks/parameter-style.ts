@@ -82,6 +82,8 @@ function written(node: Node | undefined, fallback: string, schema: Schema | unde
   // One value is written the same with and without explode, and in all the styles of a query.
   if (!isList(types)) return { text: MARKED.has(style) ? style : 'plain text', of: 'one value' };
   const exploded = (node?.member('explode') ?? style === 'form') === true;
+  // A list that repeats its name has no separator.
+  if (exploded && style.endsWith('Delimited') && !types.has('object')) return { text: 'form exploded', of: 'list' };
   // A list with commas is the same either way; the members of an object are not.
   const matters = style !== 'deepObject' && (style !== 'simple' || types.has('object'));
   return { text: exploded && matters ? `${style} exploded` : style, of: 'list' };

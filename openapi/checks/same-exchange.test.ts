@@ -52,6 +52,13 @@ const ROWS: readonly Row[] = [
     'breaking',
     'breaking',
   ],
+  [
+    'a list that repeats its name, in another style',
+    query(list(string)),
+    query(list(string), { style: 'pipeDelimited', explode: true }),
+    'compatible',
+    'compatible',
+  ],
   ['commas in a header, exploded or not', header(list(string)), header(list(string), { explode: true }), 'compatible', 'compatible'],
   ['text and JSON of a text', query(string), { parameters: [{ name: 't', in: 'query', ...json(string) }] }, 'breaking', 'breaking'],
   [
