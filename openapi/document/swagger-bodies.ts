@@ -1,4 +1,4 @@
-import type { Body, Encoding, Header, MediaType } from './bodies.ts';
+import type { Body, Encoding, Header, MediaType } from './body.ts';
 import { itemsOf } from './followed.ts';
 import { isObject, Node } from './node.ts';
 import type { Operation } from './operations.ts';
