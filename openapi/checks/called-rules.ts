@@ -8,7 +8,7 @@ export const CALLED_KINDS = ['callback', 'webhook'] as const;
 /** What a client sends elsewhere, the service sends here: the receiver reads it. */
 const SENT: Readonly<Record<Level, string>> = {
   error:
-    'request-parameter-removed request-parameter-became-optional request-parameter-style-changed request-body-removed request-body-became-optional request-body-media-type-removed request-body-media-type-name-generalized request-body-encoding-content-type-added request-body-encoding-style-changed request-body-encoding-header-removed request-body-encoding-header-became-optional',
+    'request-parameter-removed request-parameter-became-optional request-parameter-style-changed request-body-removed request-body-became-optional request-body-media-type-removed request-body-media-type-name-generalized request-body-encoding-content-type-added request-body-encoding-style-changed request-body-encoding-header-removed request-body-encoding-header-became-optional request-body-encoding-header-style-changed',
   // The receiver cannot ask for a media type, as a client does with Accept.
   warning:
     'request-parameter-allow-empty-value-added request-parameter-allow-reserved-added request-body-media-type-added request-body-media-type-schema-removed',
@@ -18,7 +18,7 @@ const SENT: Readonly<Record<Level, string>> = {
 /** What a client is answered elsewhere, the receiver answers here: the service takes it, or does not. */
 const ANSWERED: Readonly<Record<Level, string>> = {
   error:
-    'response-success-status-removed response-success-status-specialized response-media-type-removed response-media-type-name-specialized response-body-media-type-schema-added response-header-added response-header-became-required response-body-encoding-content-type-removed response-body-encoding-style-changed response-body-encoding-header-added response-body-encoding-header-became-required',
+    'response-success-status-removed response-success-status-specialized response-media-type-removed response-media-type-name-specialized response-body-media-type-schema-added response-header-added response-header-became-required response-header-style-changed response-body-encoding-content-type-removed response-body-encoding-style-changed response-body-encoding-header-added response-body-encoding-header-became-required response-body-encoding-header-style-changed',
   warning:
     'response-success-status-generalized response-default-removed required-response-header-removed optional-response-header-removed response-body-encoding-header-removed',
   info: 'response-success-status-added response-non-success-status-added response-non-success-status-removed response-non-success-status-generalized response-non-success-status-specialized response-default-added response-media-type-added response-media-type-name-generalized response-media-type-name-changed response-body-media-type-schema-removed response-header-became-optional response-body-encoding-content-type-added response-body-encoding-header-became-optional response-link-added response-link-removed response-link-changed',

@@ -5,6 +5,7 @@ import { documentOf } from '../test/places.ts';
 const string = { type: 'string' };
 const json = (schema: object, name = 'application/json') => ({ content: { [name]: { schema } } });
 const body = (...values: string[]) => ({ requestBody: json({ ...string, enum: values }) });
+const sentAs = (...names: string[]) => ({ requestBody: { content: Object.fromEntries(names.map((name) => [name, { schema: string }])) } });
 const answering = (...values: string[]) => ({ responses: { 200: json({ ...string, enum: values }) } });
 const sentWith = (parameter: object) => ({ parameters: [{ name: 'X-Event', in: 'header', schema: string, ...parameter }] });
 const schemes = {
@@ -20,6 +21,8 @@ const ROWS: readonly (readonly [what: string, base: object, revision: object, th
   ['a value more is sent', body('a'), body('a', 'b'), 'unknown', 'compatible'],
   ['a body that is always there', body('a'), { requestBody: { ...body('a').requestBody, required: true } }, 'compatible', 'breaking'],
   ['another media type is sent', { requestBody: json(string) }, { requestBody: json(string, 'application/xml') }, 'breaking', 'breaking'],
+  ['one of two media types is sent', sentAs('application/json', 'a/b'), sentAs('application/json'), 'compatible', 'unknown'],
+  ['an answer has a body', { responses: { 200: {} } }, answering('a'), 'unknown', 'unknown'],
   ['a header more is sent', {}, sentWith({}), 'compatible', 'unknown'],
   ['a header is always sent', sentWith({}), sentWith({ required: true }), 'compatible', 'breaking'],
   ['a value more may be answered', answering('a'), answering('a', 'b'), 'compatible', 'breaking'],

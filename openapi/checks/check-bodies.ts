@@ -2,8 +2,8 @@ import { matchMediaTypes } from '../diff/match-media-types.ts';
 import type { OperationPair } from '../diff/pairs.ts';
 import { type Body, requestBodyOf } from '../document/bodies.ts';
 import { isTextual } from '../document/media-type.ts';
+import { contentFindings } from './check-content.ts';
 import { encodingSites } from './check-encoding.ts';
-import { mediaTypeFindings } from './check-media-types.ts';
 import type { Finding } from './finding.ts';
 import { otherFindings } from './other-changes.ts';
 import type { SchemaSite } from './schema-site.ts';
@@ -28,9 +28,7 @@ export function checkRequestBody(pair: OperationPair): Finding[] {
   const became = revision.required ? 'required' : 'optional';
   return [
     ...(base.required === revision.required ? [] : [tell(`became-${became}`, `the ${subject} became ${became}`)]),
-    ...matchMediaTypes(base.content, revision.content).flatMap((media) =>
-      mediaTypeFindings(media, { pair, kind: 'request-body', within: subject }),
-    ),
+    ...contentFindings({ base: base.content, revision: revision.content }, { pair, kind: 'request-body', within: subject }),
     ...otherFindings('requestBody', { base: base.node, revision: revision.node }, subject),
   ];
 }

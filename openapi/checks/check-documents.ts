@@ -47,7 +47,7 @@ export function checkDocuments(base: Document, revision: Document, options: Chec
   collector.add(WHOLE_DOCUMENT, [
     ...checkGlobalSecurity({ base, revision, pairs }),
     ...checkComponents(base, revision),
-    ...checkGlobalServers(base, revision),
+    ...checkGlobalServers({ base, revision, pairs }),
     ...checkOthers(base, revision),
   ]);
   for (const gone of removed) collector.add(spotOf(gone.operation), checkRemoved(gone, options.today));

@@ -122,7 +122,7 @@ function headersOf({ encoding: base }: Part, { encoding: revision }: Part, { bod
   const none: Encoding['headers'] = new Map();
   return [...sideBySide(base?.headers ?? none, revision?.headers ?? none).values()].flatMap((sides) =>
     headerFindings(sides, {
-      rulePrefix: body.pair.rulePrefix,
+      pair: body.pair,
       noun: `${body.kind}-encoding-header`,
       within: subject,
       direction: directionOf(body),

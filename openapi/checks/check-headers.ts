@@ -1,15 +1,15 @@
-import { type Sides, sideBySide } from '../diff/pairs.ts';
+import { type OperationPair, type Sides, sideBySide } from '../diff/pairs.ts';
 import type { Header } from '../document/bodies.ts';
 import { schemaOrAny } from '../document/parameters.ts';
 import type { Finding } from './finding.ts';
 import { otherFindings } from './other-changes.ts';
+import { isRestyled, styleOf } from './parameter-style.ts';
 import { atMost } from './registry.ts';
 import type { Level } from './rule.ts';
 import type { SchemaSite } from './schema-site.ts';
 
 interface Within {
-  /** What precedes the ids of rules: `callback-`, `webhook-` or nothing. */
-  readonly rulePrefix: string;
+  readonly pair: OperationPair;
   readonly noun: 'response-header' | 'request-body-encoding-header' | 'response-body-encoding-header';
   /** For people: `response 200`. */
   readonly within: string;
@@ -18,12 +18,12 @@ interface Within {
 }
 
 /** A header that came, went, or is needed otherwise. */
-export function headerFindings({ base, revision }: Sides<Header>, { rulePrefix, noun, within, direction }: Within): Finding[] {
+export function headerFindings({ base, revision }: Sides<Header>, { pair, noun, within, direction }: Within): Finding[] {
   const header = base ?? revision;
   if (!header) return [];
   const subject = `${within} header ${header.name}`;
   const tell = (id: string, message: string): Finding => ({
-    id: `${rulePrefix}${id}`,
+    id: `${pair.rulePrefix}${id}`,
     base: base?.node,
     revision: revision?.node,
     message: `${subject} ${message}`,
@@ -41,10 +41,15 @@ export function headerFindings({ base, revision }: Sides<Header>, { rulePrefix, 
     base.schema && !revision.schema && direction === 'response'
       ? [{ ...tell('', 'has no schema any more'), id: 'response-header-undecided' }]
       : [];
-  if (base.required === revision.required) return [...others, ...lost];
+  const written = [styleOf(base, 'header', pair.base.document), styleOf(revision, 'header', pair.revision.document)] as const;
+  const restyled = isRestyled(...written)
+    ? [tell(`${noun}-style-changed`, `is written as ${written[1].text} and no longer as ${written[0].text}`)]
+    : [];
+  const told = [...others, ...lost, ...restyled];
+  if (base.required === revision.required) return told;
   const [required, optional] =
     direction === 'request' ? ['became required', 'became optional'] : ['is now always there', 'may now be missing'];
-  return [...others, revision.required ? tell(`${noun}-became-required`, required) : tell(`${noun}-became-optional`, optional)];
+  return [...told, revision.required ? tell(`${noun}-became-required`, required) : tell(`${noun}-became-optional`, optional)];
 }
 
 /** What is optional breaks less. */

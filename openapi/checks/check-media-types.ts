@@ -1,5 +1,11 @@
 import type { MediaPair } from '../diff/match-media-types.ts';
+import type { OperationPair } from '../diff/pairs.ts';
 import type { MediaType } from '../document/bodies.ts';
+import type { Document } from '../document/document.ts';
+import { isTextual } from '../document/media-type.ts';
+import type { JsonObject } from '../document/node.ts';
+import { sameAssertions } from '../schema/same-schema.ts';
+import { schemaAt } from '../schema/schema-at.ts';
 import type { BodyPlace } from './body-place.ts';
 import { encodingFindings } from './check-encoding.ts';
 import type { Finding } from './finding.ts';
@@ -21,10 +27,11 @@ export function mediaTypeFindings({ base, revision, name }: MediaPair, body: Bod
   });
   if (!base) return revision ? [tell(`${noun}-added`, revision, `${revision.name} was added`)] : [];
   if (!revision) return [tell(`${noun}-removed`, base, `${base.name} was removed`)];
-  const renamed = name === 'same' ? [] : [tell(`${noun}-${RENAMED[name]}`, base, `${base.name} became ${revision.name}`)];
+  const stated = name !== 'same' && !base.isAssumed && !revision.isAssumed;
+  const renamed = !stated ? [] : [tell(`${noun}-${RENAMED[name]}`, base, `${base.name} became ${revision.name}`)];
   return [
     ...renamed,
-    ...schemaPresence(base, revision).map(([action, message]) =>
+    ...schemaPresence(base, revision, pair).map(([action, message]) =>
       tell(`${pair.rulePrefix}${kind}-media-type-schema-${action}`, base, message),
     ),
     ...encodingFindings({ base, revision }, body),
@@ -34,15 +41,22 @@ export function mediaTypeFindings({ base, revision, name }: MediaPair, body: Bod
   ];
 }
 
-function schemaPresence(base: MediaType, revision: MediaType): [action: 'added' | 'removed', message: string][] {
-  if (base.schema && !revision.schema)
+function schemaPresence(base: MediaType, revision: MediaType, pair: OperationPair): [action: 'added' | 'removed', message: string][] {
+  if (base.schema && revision.schema) return [];
+  if (base.schema && !saysNothing(pair.base.document, base))
     return [
       ['removed', revision.itemSchema ? `${base.name} describes its items and no longer the whole` : `${base.name} has no schema any more`],
     ];
-  if (!base.schema && revision.schema) return [['added', `${base.name} was given a schema`]];
-  if (base.schema) return [];
+  if (revision.schema && !saysNothing(pair.revision.document, revision)) return [['added', `${base.name} was given a schema`]];
   if (base.itemSchema && !revision.itemSchema) return [['removed', `${base.name} has no schema of its items any more`]];
   return !base.itemSchema && revision.itemSchema ? [['added', `${base.name} was given a schema of its items`]] : [];
+}
+
+/** No schema says as much as one that takes any value, or in 3.0 the bytes of what is no JSON, for which 3.1 wants none. */
+function saysNothing(document: Document, { name, schema: node }: MediaType): boolean {
+  const schema = node && schemaAt(document, node);
+  const says = (raw: JsonObject) => schema !== undefined && sameAssertions(schema, schema.sibling(raw));
+  return says({}) || (isTextual(name) && says({ type: 'string', format: 'binary' }));
 }
 
 /** In Swagger 2.0 nothing but the schema stands there. */

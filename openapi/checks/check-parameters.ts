@@ -116,10 +116,12 @@ const STYLED = ['style', 'explode', 'collectionFormat'] as const;
 function restyled(pair: OperationPair, base: Parameter, revision: Parameter): Told[] {
   // One value and a list differ by their type, which is compared elsewhere.
   const versions = [pair.base.document.version, pair.revision.document.version];
-  const defaults = versions.every((version) => version === '2.0') || !versions.includes('2.0');
+  // In Swagger 2.0 items of lists have a style of their own.
+  const nested = base.node.member('items') !== undefined;
+  const defaults = !nested && (versions.every((version) => version === '2.0') || !versions.includes('2.0'));
   if (defaults && base.mediaType === revision.mediaType && STYLED.every((key) => base.node.member(key) === revision.node.member(key)))
     return [];
-  const [before, after] = [styleOf(base, pair.base.document), styleOf(revision, pair.revision.document)];
+  const [before, after] = [styleOf(base, base.in, pair.base.document), styleOf(revision, revision.in, pair.revision.document)];
   return isRestyled(before, after) ? [['style-changed', `is written as ${after.text} and no longer as ${before.text}`]] : [];
 }
 

@@ -1,10 +1,10 @@
-import { matchMediaTypes } from '../diff/match-media-types.ts';
 import { isSuccess, matchResponses, type ResponsePair } from '../diff/match-responses.ts';
 import { type OperationPair, sideBySide } from '../diff/pairs.ts';
+import { responsesOf } from '../document/bodies.ts';
 import { mediaSites } from './check-bodies.ts';
+import { contentFindings } from './check-content.ts';
 import { headerFindings, headerSites } from './check-headers.ts';
 import { linkFindings } from './check-links.ts';
-import { mediaTypeFindings } from './check-media-types.ts';
 import type { Finding } from './finding.ts';
 import { otherFindings } from './other-changes.ts';
 import { atMost } from './registry.ts';
@@ -12,19 +12,16 @@ import type { SchemaSite } from './schema-site.ts';
 
 /** Statuses, media types, headers and links of responses. */
 export function checkResponses(pair: OperationPair): Finding[] {
-  return matchResponses(pair).flatMap((response) => [...statusFindings(pair, response), ...contentFindings(pair, response)]);
+  return matchResponses(pair).flatMap((response) => [...statusFindings(pair, response), ...answerFindings(pair, response)]);
 }
 
-function contentFindings(pair: OperationPair, { status, base, revision, ...response }: ResponsePair): Finding[] {
+function answerFindings(pair: OperationPair, { status, base, revision, ...response }: ResponsePair): Finding[] {
   if (!base || !revision || isGuess({ status, base, revision, ...response })) return [];
   const within = `${pair.prefix}response ${status}`;
-  const { inverted, rulePrefix } = pair;
-  const direction = inverted ? 'request' : 'response';
-  const media = matchMediaTypes(base.content, revision.content).flatMap((sides) =>
-    mediaTypeFindings(sides, { pair, kind: 'response-body', within }),
-  );
+  const direction = pair.inverted ? 'request' : 'response';
+  const media = contentFindings({ base: base.content, revision: revision.content }, { pair, kind: 'response-body', within });
   const headers = [...sideBySide(base.headers, revision.headers).values()].flatMap((sides) =>
-    headerFindings(sides, { rulePrefix, noun: 'response-header', within, direction }),
+    headerFindings(sides, { pair, noun: 'response-header', within, direction }),
   );
   const others = otherFindings('response', { base: base.node, revision: revision.node }, within);
   return [...media, ...headers, ...linkFindings(pair, { base: base.node, revision: revision.node, within }), ...others];
@@ -42,7 +39,15 @@ function statusFindings(pair: OperationPair, response: ResponsePair): Finding[] 
   const [suffix, message] = wordsFor(response, pair);
   const id = `${pair.rulePrefix}response-${kindOf(response)}${suffix}`;
   const at = { base: change === 'added' ? undefined : base?.node, revision: revision?.node };
-  return [{ id, ...at, message: `${subject} ${message}`, subject, ...levelFor(response, id) }];
+  return [
+    {
+      id,
+      ...at,
+      message: `${subject} ${message}`,
+      subject,
+      ...(isRedirectedOtherwise(response, pair) ? atMost('warning', id) : levelFor(response, id)),
+    },
+  ];
 }
 
 function wordsFor({ revision, change }: ResponsePair, pair: OperationPair): [suffix: string, message: string] {
@@ -54,9 +59,14 @@ function wordsFor({ revision, change }: ResponsePair, pair: OperationPair): [suf
   return ['-specialized', parts.length > 0 ? `became ${parts.join(', ')}` : 'is no longer described beside single statuses of its range'];
 }
 
-function kindOf({ status, change }: ResponsePair): string {
+function kindOf({ status, change, describesSuccess }: ResponsePair): string {
   if (status === 'default' && change !== 'split') return 'default';
-  return status === 'default' || isSuccess(status) ? 'success-status' : 'non-success-status';
+  return describesSuccess || status === 'default' ? 'success-status' : 'non-success-status';
+}
+
+/** Most clients follow one redirection like another. */
+function isRedirectedOtherwise({ status, change }: ResponsePair, { revision }: OperationPair): boolean {
+  return change === 'removed' && status.startsWith('3') && [...responsesOf(revision).keys()].some((other) => other.startsWith('3'));
 }
 
 /** A range still promises its class; what `default` promises of success, the documents cannot say. */

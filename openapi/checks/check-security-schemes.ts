@@ -2,7 +2,7 @@ import { type Sides, sideBySide } from '../diff/pairs.ts';
 import type { Document } from '../document/document.ts';
 import type { Node } from '../document/node.ts';
 import { pathItems } from '../document/operations.ts';
-import { type Alternative, globalSecurity, securityOf, securitySchemes } from '../document/security.ts';
+import { globalSecurity, securityOf, securitySchemes } from '../document/security.ts';
 import { isUnfollowed } from '../document/unfollowed.ts';
 import { credentialOf, definitionOf, typeOf } from './credentials.ts';
 import type { Finding } from './finding.ts';
@@ -14,13 +14,12 @@ type Tell = (suffix: string, message: string, subject?: string) => Finding;
 /** Definitions of security schemes. Who is locked out by them is told where they are asked for. */
 export function checkSecuritySchemes(base: Document, revision: Document): Finding[] {
   return [...sideBySide(securitySchemes(base), securitySchemes(revision))].flatMap(([name, { base: before, revision: after }]) => {
-    const tell: Tell = (suffix, message, subject = name) => ({
-      id: `api-security-component-${suffix}`,
-      base: before,
-      revision: after,
-      message: `the security scheme ${name} ${message}`,
-      subject,
-    });
+    const tell: Tell = (suffix, message, subject = name) => {
+      const id = `api-security-component-${suffix}`;
+      // Where tokens come from matters to whoever needs one.
+      const level = isAskedFor(revision, name) ? {} : atMost('info', id);
+      return { id, base: before, revision: after, message: `the security scheme ${name} ${message}`, subject, ...level };
+    };
     if (!before) return [tell('added', 'was added')];
     if (!after) return [tell('removed', 'was removed')];
     if (isUnfollowed({ node: before }, { node: after })) return [];
@@ -111,13 +110,24 @@ function scopeFindings({ scope, flow, sides }: Scope, { tell, name, revision, sc
   return [offered || !isAskedFor(revision, name, scope) ? { ...finding, ...atMost('info', finding.id) } : finding];
 }
 
-/** Whether an operation still asks for a scope, itself or by what the document asks for all. */
-function isAskedFor(document: Document, scheme: string, scope: string): boolean {
-  const asks = (alternatives: readonly Alternative[]) => alternatives.some((each) => each.get(scheme)?.includes(scope));
-  if (asks(globalSecurity(document).alternatives)) return true;
-  return [...pathItems(document, 'paths').values()].some((item) =>
-    [...item.operations.values()].some((operation) => asks(securityOf(operation).alternatives)),
-  );
+const asked = new WeakMap<Document, ReadonlyMap<string, ReadonlySet<string>>>();
+
+/** Whether an operation still asks for a scheme, or a scope of it, itself or by what the document asks for all. */
+function isAskedFor(document: Document, scheme: string, scope?: string): boolean {
+  const all = asked.get(document) ?? askedFor(document);
+  asked.set(document, all);
+  const scopes = all.get(scheme);
+  return scope === undefined ? scopes !== undefined : scopes?.has(scope) === true;
+}
+
+/** The schemes that are asked for, with all scopes. */
+function askedFor(document: Document): Map<string, Set<string>> {
+  const operations = [...pathItems(document, 'paths').values()].flatMap((item) => [...item.operations.values()]);
+  const all = new Map<string, Set<string>>();
+  for (const { alternatives } of [globalSecurity(document), ...operations.map(securityOf)])
+    for (const [scheme, scopes] of alternatives.flatMap((each) => [...each]))
+      all.set(scheme, new Set([...(all.get(scheme) ?? []), ...scopes]));
+  return all;
 }
 
 interface Urls {

@@ -61,6 +61,12 @@ test.each<[what: string, base: Side, revision: Side, told: string[]]>([
     { own: [{ k: [] }] },
     ['the requirement b and k was removed', 'the requirement k was added'],
   ],
+  [
+    'what a scheme is was not said',
+    { own: [{ k: [] }], schemes: {} },
+    { own: [{ k: [] }] },
+    ['callers with k may be locked out: k is only now defined, as the API key in the header X-K'],
+  ],
   ['nobody needs credentials', { own: [{ k: [] }] }, { own: [] }, ['the requirement k was removed']],
   ['credentials may be left out', { own: [{ k: [] }] }, { own: [{ k: [] }, {}] }, ['callers without credentials are let in']],
   [
@@ -117,4 +123,26 @@ test('Swagger 2.0 and OpenAPI 3 have other names for the same schemes', () => {
     security: [{ basic: [] }, { o: ['read'] }],
   };
   expect(diffDocuments(documentOf({}, swagger), documentOf({}, three)).changes).toEqual([]);
+});
+
+const at = (tokenUrl: string, own: object[], more: object = {}) =>
+  documentOf(
+    { security: own },
+    {
+      components: { securitySchemes: { b: bearer, o: { type: 'oauth2', flows: { clientCredentials: { tokenUrl, scopes: {} } } } } },
+      ...more,
+    },
+  );
+
+test('where tokens come from matters where a token is asked for', () => {
+  const verdict = (own: object[]) => diffDocuments(at('https://a.example.org', own), at('https://b.example.org', own)).verdict;
+  expect([verdict([{ o: [] }]), verdict([{ b: [] }])]).toEqual(['unknown', 'compatible']);
+});
+
+test('from 3.2 on a scheme may be named by where it is', () => {
+  const verdict = (openapi: string) => {
+    const named = at('https://a.example.org', [{ b: [] }], { openapi });
+    return diffDocuments(named, at('https://a.example.org', [{ '#/components/securitySchemes/b': [] }], { openapi })).verdict;
+  };
+  expect([verdict('3.2.0'), verdict('3.1.0')]).toEqual(['compatible', 'breaking']);
 });

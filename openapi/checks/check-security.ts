@@ -65,10 +65,15 @@ function lockedOut({ before, after, credentials }: About): Finding[] {
     const allowed = after.alternatives.map(shown).filter((each) => each !== who);
     // Where the scheme itself takes something else, it is at the scheme that it changed.
     const sides = scheme ? schemeNodes(credentials, scheme.name) : { base: before.node, revision: after.node };
+    const id = 'api-security-callers-locked-out';
+    if (scheme && !(sides.base && sides.revision)) {
+      const how = sides.base ? 'is no longer defined' : `is only now defined, as ${scheme.after}`;
+      return { id, ...sides, message: `callers ${who} may be locked out: ${scheme.name} ${how}`, subject: who, ...atMost('warning', id) };
+    }
     const why = scheme
       ? `${scheme.name} is now ${scheme.after} and no longer ${scheme.before}`
       : `now only callers ${allowed.join(', or ')} are let in`;
-    return { id: 'api-security-callers-locked-out', ...sides, message: `callers ${who} are locked out: ${why}`, subject: who };
+    return { id, ...sides, message: `callers ${who} are locked out: ${why}`, subject: who };
   });
 }
 

@@ -40,3 +40,53 @@ test('servers: the schemes of an operation in Swagger 2.0 come before those of t
     { id: 'api-operation-server-removed', base: '/paths/~1things/get/schemes', revision: null, subject: 'http://example.org' },
   ]);
 });
+
+const server = (url: string, variables?: object) => ({ url, ...(variables ? { variables } : {}) });
+const among = (...values: string[]) => ({ default: values[0], enum: values });
+type Verdict = 'compatible' | 'unknown';
+
+test.each<[what: string, base: object[] | undefined, revision: object[] | undefined, there: Verdict, back: Verdict]>([
+  ['upper and lower case in a host', [server('https://A.example/v1')], [server('HTTPS://a.example/v1')], 'compatible', 'compatible'],
+  ['upper and lower case in a path', [server('https://a.example/V1')], [server('https://a.example/v1')], 'unknown', 'unknown'],
+  ['the port that goes without saying', [server('https://a.example:443')], [server('https://a.example/')], 'compatible', 'compatible'],
+  ['another port', [server('http://a.example:443')], [server('http://a.example')], 'unknown', 'unknown'],
+  ['nothing, and where the document is', undefined, [server('/')], 'compatible', 'compatible'],
+  ['nothing, and an address', undefined, [server('https://a.example')], 'compatible', 'unknown'],
+  ['an address that counts from the document', [server('./v1')], [server('v1')], 'compatible', 'compatible'],
+  ['an address that counts from the host', [server('/v1')], [server('v1')], 'unknown', 'unknown'],
+  [
+    'a variable with another name',
+    [server('https://{a}.example', { a: among('x', 'y') })],
+    [server('https://{b}.example', { b: among('x', 'y') })],
+    'compatible',
+    'compatible',
+  ],
+  [
+    'a variable that is written out',
+    [server('https://{a}.example', { a: among('x', 'y') })],
+    [server('https://x.example'), server('https://y.example')],
+    'compatible',
+    'compatible',
+  ],
+  [
+    'one value of a variable',
+    [server('https://{a}.example', { a: among('x', 'y') })],
+    [server('https://x.example')],
+    'unknown',
+    'compatible',
+  ],
+  [
+    'one of all addresses',
+    [server('https://x.example')],
+    [server('https://{a}.example', { a: { default: 'x' } })],
+    'compatible',
+    'unknown',
+  ],
+])('servers in other words: %s', (_what, base, revision, there, back) => {
+  const documentAt = (list: object[] | undefined) => {
+    const content = { openapi: '3.1.0', info: { title: 'T', version: '1' }, paths: {}, ...(list ? { servers: list } : {}) };
+    return loadDocument({ name: 'a.json', text: JSON.stringify(content) });
+  };
+  const verdict = (from: object[] | undefined, to: object[] | undefined) => diffDocuments(documentAt(from), documentAt(to)).verdict;
+  expect([verdict(base, revision), verdict(revision, base)]).toEqual([there, back]);
+});

@@ -1,13 +1,32 @@
+import { templateOf } from '../diff/match-operations.ts';
 import { type OperationPair, type Sides, sideBySide } from '../diff/pairs.ts';
 import type { Document } from '../document/document.ts';
 import type { Node } from '../document/node.ts';
-import { ownServersOf, type Servers, serversOf } from '../document/servers.ts';
+import { addressOf, hostIn, variableNames } from '../document/server-address.ts';
+import { ownServersOf, type Server, type Servers, serversOf } from '../document/servers.ts';
 import type { Finding } from './finding.ts';
 import { otherFindings } from './other-changes.ts';
+import { reach } from './reach.ts';
+import { atMost } from './registry.ts';
 
-/** The addresses at which the whole API is. */
-export function checkGlobalServers(base: Document, revision: Document): Finding[] {
-  return compare('api-server', { base: serversOf(base), revision: serversOf(revision) });
+/** The addresses at which the whole API is. Where each path took over what its server ended with, all addresses are the same. */
+export function checkGlobalServers({ base, revision, pairs }: Whole): Finding[] {
+  const found = compare('api-server', { base: serversOf(base), revision: serversOf(revision) });
+  if (pairs.length === 0 || pairs.some((pair) => templateOf(pair.base.path) === templateOf(pair.revision.path))) return found;
+  const hosts = new Set([...serversOf(revision).keys()].map(hostIn));
+  // Without servers, an API is where its document is.
+  if (hosts.size === 0) hosts.add('');
+  return found.map((finding) =>
+    finding.id === 'api-server-removed' && hosts.has(hostIn(addressOf(finding.subject)))
+      ? { ...finding, message: `${finding.message}; with their paths, operations are where they were`, ...atMost('info', finding.id) }
+      : finding,
+  );
+}
+
+interface Whole {
+  readonly base: Document;
+  readonly revision: Document;
+  readonly pairs: readonly OperationPair[];
 }
 
 /** The addresses of an operation that has its own, or whose path has, on one side at least. */
@@ -19,10 +38,18 @@ export function checkServers({ base, revision }: OperationPair): Finding[] {
 }
 
 function compare(kind: 'api-server' | 'api-operation-server', { base, revision }: { base: Servers; revision: Servers }): Finding[] {
-  return [...sideBySide(base, revision)].flatMap(([url, sides]): Finding[] => {
-    if (sides.base && sides.revision) return variableFindings(kind, url, { base: sides.base, revision: sides.revision });
-    const action = sides.base ? 'removed' : 'added';
-    return [{ id: `${kind}-${action}`, ...sides, message: `the server ${url} was ${action}`, subject: url }];
+  return [...sideBySide(base, revision)].flatMap(([address, sides]): Finding[] => {
+    if (sides.base && sides.revision) return variableFindings(kind, { base: sides.base, revision: sides.revision });
+    const [server, others] = sides.base ? [sides.base, revision] : [sides.revision, base];
+    if (!server || (address === '/' && others.size === 0)) return [];
+    const at = { base: sides.base?.node, revision: sides.revision?.node, subject: server.url };
+    if (!sides.base) return [{ id: `${kind}-added`, ...at, message: `the server ${server.url} was added` }];
+    const id = `${kind}-removed`;
+    const message = `the server ${server.url} was removed`;
+    const still = reach(revision.values(), server);
+    return [
+      { id, ...at, message: still ? `${message}; its addresses are those of others` : message, ...(still ? atMost('info', id) : {}) },
+    ];
   });
 }
 
@@ -31,10 +58,19 @@ interface Listed {
   readonly revision: Node;
 }
 
+interface Both {
+  readonly base: Server;
+  readonly revision: Server;
+}
+
 /** A server with variables is the address that its defaults make, for whoever does not set them, and one for each value. */
-function variableFindings(kind: string, url: string, { base, revision }: Listed): Finding[] {
-  const variables = (node: Node) => new Map(node.get('variables')?.entries() ?? []);
-  const found = [...sideBySide(variables(base), variables(revision))].flatMap(([name, sides]): Finding[] => {
+function variableFindings(kind: string, { base: { url, node: base }, revision: { url: other, node: revision } }: Both): Finding[] {
+  // The names of variables are for readers only: their places in the address are compared.
+  const names = variableNames(url);
+  const oldNames = new Map(variableNames(other).map((name, index) => [name, names[index] ?? name]));
+  const variables = (node: Node) => node.get('variables')?.entries() ?? [];
+  const after = new Map(variables(revision).map(([name, at]) => [oldNames.get(name) ?? name, at]));
+  const found = [...sideBySide(new Map(variables(base)), after)].flatMap(([name, sides]): Finding[] => {
     if (!sides.base || !sides.revision) return [presence(name, url, sides)];
     const { base: before, revision: after } = sides;
     const subject = `${url} {${name}}`;

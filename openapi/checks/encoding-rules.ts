@@ -132,4 +132,22 @@ export const encodingRules: readonly Rule[] = rulesOf([
     'A client that relies on it fails.',
     'Keep sending the header always.',
   ],
+  [
+    'request-body-encoding-header-style-changed',
+    'error',
+    'request',
+    'requestBody',
+    'A header of a part of a form is written otherwise (explode or media type).',
+    'What clients send is read as something else.',
+    KEEP,
+  ],
+  [
+    'response-body-encoding-header-style-changed',
+    'error',
+    'response',
+    'responses',
+    'A header of a part of an answer is written otherwise (explode or media type).',
+    'What clients read is something else.',
+    KEEP,
+  ],
 ]);

@@ -364,6 +364,15 @@ export const exchangeRules: readonly Rule[] = rulesOf([
     'Keep sending the header always.',
   ],
   [
+    'response-header-style-changed',
+    'error',
+    'response',
+    'headers',
+    'A header is written otherwise (explode, `collectionFormat` or media type).',
+    'What clients read is something else.',
+    'Add a new header in the new style, and keep the old one.',
+  ],
+  [
     'response-header-became-required',
     'info',
     'response',

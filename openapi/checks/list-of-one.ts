@@ -19,7 +19,7 @@ export function asListOfOne(pair: OperationPair, base: Parameter, revision: Para
     return undefined;
   const [before, after] = [schemaAt(pair.base.document, base.schema), schemaAt(pair.revision.document, revision.schema)];
   if (!before.types || !isScalar(before) || !isListThatTakesOne(after)) return undefined;
-  const repeated = styleOf(revision, pair.revision.document).text === 'form exploded';
+  const repeated = styleOf(revision, revision.in, pair.revision.document).text === 'form exploded';
   const separable = before.types.has('string') && !before.values?.every((value) => /^[\w.-]*$/.test(String(value)));
   if (!after.items || (separable && !repeated)) return undefined;
   // A list of something else is another type, and told as that.

@@ -27,7 +27,7 @@ const LOOKED_AT = {
   parameter: 'name in required schema content style explode allowReserved allowEmptyValue deprecated',
   requestBody: 'required content name in schema type properties',
   response: 'headers content links schema',
-  header: 'required schema content',
+  header: 'required schema content style explode',
   mediaType: 'schema itemSchema encoding prefixEncoding itemEncoding',
   encoding: 'contentType headers style explode',
   securityScheme: 'type in name scheme flow flows authorizationUrl tokenUrl scopes openIdConnectUrl',

@@ -15,6 +15,9 @@ export interface Style {
   readonly of: 'one value' | 'list' | 'media type';
 }
 
+/** A parameter, or a header of an answer. */
+type Written = Pick<Parameter, 'node' | 'mediaType' | 'schema'>;
+
 const DEFAULTS: Readonly<Record<string, string>> = { query: 'form', cookie: 'form', path: 'simple', header: 'simple' };
 
 /** Swagger 2.0's names for how a list is written; a comma is the default. */
@@ -28,7 +31,7 @@ const COLLECTIONS: Readonly<Record<string, string>> = {
 /** Styles that put something before one value too. */
 const MARKED = new Set(['label', 'matrix']);
 
-export function styleOf({ node, in: where, mediaType, schema: at }: Parameter, document: Document): Style {
+export function styleOf({ node, mediaType, schema: at }: Written, where: string, document: Document): Style {
   const schema = at && schemaAt(document, at);
   if (mediaType !== undefined) return writtenAs(mediaType, schema);
   const fallback = DEFAULTS[where] ?? 'form';
@@ -67,7 +70,10 @@ const isSwagger = (node: Node, schema: Node | undefined): boolean => schema !== 
 
 function collection(node: Node, fallback: string, schema: Schema | undefined): Style {
   const style = COLLECTIONS[node.string('collectionFormat') ?? 'csv'] ?? fallback;
-  return isList(typesOf(schema)) ? { text: style, of: 'list' } : { text: 'plain text', of: 'one value' };
+  if (!isList(typesOf(schema))) return { text: 'plain text', of: 'one value' };
+  // Lists of lists name how the inner ones are written.
+  const inner = schema?.items && isList(typesOf(schema.items)) ? ` of ${collection(schema.items.node, fallback, schema.items).text}` : '';
+  return { text: style + inner, of: 'list' };
 }
 
 function written(node: Node | undefined, fallback: string, schema: Schema | undefined): Style {
@@ -76,6 +82,8 @@ function written(node: Node | undefined, fallback: string, schema: Schema | unde
   // One value is written the same with and without explode, and in all the styles of a query.
   if (!isList(types)) return { text: MARKED.has(style) ? style : 'plain text', of: 'one value' };
   const exploded = (node?.member('explode') ?? style === 'form') === true;
+  // A list that repeats its name has no separator.
+  if (exploded && style.endsWith('Delimited') && !types.has('object')) return { text: 'form exploded', of: 'list' };
   // A list with commas is the same either way; the members of an object are not.
   const matters = style !== 'deepObject' && (style !== 'simple' || types.has('object'));
   return { text: exploded && matters ? `${style} exploded` : style, of: 'list' };

@@ -21,6 +21,11 @@ const multipart = (encoding?: object) => ({
     },
   },
 });
+const content = (name: string, media: object) => ({ content: { [name]: media } });
+const sent = (name: string, media: object = { schema: string }) => ({ requestBody: content(name, media) });
+const answered = (name: string, media: object = { schema: string }) => answers({ 200: content(name, media) });
+const bytes = { type: 'string', format: 'binary' };
+const inHeader = (schema: object, more: object = {}) => answers({ 200: { headers: { X: { schema, ...more } } } });
 
 type Verdict = 'compatible' | 'unknown' | 'breaking';
 type Row = readonly [what: string, base: object, revision: object, there: Verdict, back: Verdict];
@@ -47,6 +52,13 @@ const ROWS: readonly Row[] = [
     'breaking',
     'breaking',
   ],
+  [
+    'a list that repeats its name, in another style',
+    query(list(string)),
+    query(list(string), { style: 'pipeDelimited', explode: true }),
+    'compatible',
+    'compatible',
+  ],
   ['commas in a header, exploded or not', header(list(string)), header(list(string), { explode: true }), 'compatible', 'compatible'],
   ['text and JSON of a text', query(string), { parameters: [{ name: 't', in: 'query', ...json(string) }] }, 'breaking', 'breaking'],
   [
@@ -57,6 +69,48 @@ const ROWS: readonly Row[] = [
     'compatible',
   ],
 
+  [
+    'another name of the whole query string',
+    { parameters: [{ name: 'a', in: 'querystring', required: true, ...json({}) }] },
+    { parameters: [{ name: 'b', in: 'querystring', required: true, ...json({}) }] },
+    'compatible',
+    'compatible',
+  ],
+
+  ['JSON and that it is UTF-8', sent('application/json'), sent('application/json; charset=UTF-8'), 'compatible', 'compatible'],
+  ['text and that it is UTF-8', sent('text/plain'), sent('text/plain; charset=utf-8'), 'breaking', 'compatible'],
+  ['an answer in JSON and that it is UTF-8', answered('a/b+json'), answered('a/b+json; charset=utf-8'), 'compatible', 'compatible'],
+  ['no schema and one that takes anything', sent('text/plain', {}), sent('text/plain', { schema: {} }), 'compatible', 'compatible'],
+  ['no schema and one that takes nothing', sent('text/plain', {}), sent('text/plain', { schema: false }), 'breaking', 'compatible'],
+  ['no schema and bytes', answered('image/png', {}), answered('image/png', { schema: bytes }), 'compatible', 'compatible'],
+  [
+    'no schema and bytes as JSON',
+    answered('application/json', {}),
+    answered('application/json', { schema: bytes }),
+    'compatible',
+    'unknown',
+  ],
+
+  [
+    'a header that OpenAPI has ignored',
+    answers({ 200: { headers: { 'content-type': { required: true, schema: string } } } }),
+    answers({ 200: {} }),
+    'compatible',
+    'compatible',
+  ],
+  ['the members of a header', inHeader(object({ a: string })), inHeader(object({ a: string }), { explode: true }), 'breaking', 'breaking'],
+  ['a list in a header', inHeader(list(string)), inHeader(list(string), { explode: true }), 'compatible', 'compatible'],
+  [
+    'text and JSON in a header',
+    inHeader(object({ a: string })),
+    answers({ 200: { headers: { X: json(object({ a: string })) } } }),
+    'breaking',
+    'breaking',
+  ],
+
+  ['a redirection becomes an answer', answers({ 302: {} }), answers({ 200: {} }), 'breaking', 'breaking'],
+  ['a redirection becomes another', answers({ 302: {} }), answers({ 307: {} }), 'unknown', 'unknown'],
+  ['a redirection beside answers goes', answers({ 200: {}, 304: {} }), answers({ 200: {} }), 'compatible', 'compatible'],
   ['a status falls to default with the same body', answers({ 200: A }), answers({ default: A }), 'unknown', 'compatible'],
   ['a status falls to default with another body', answers({ 200: A }), answers({ default: B }), 'breaking', 'breaking'],
   [
@@ -154,4 +208,13 @@ test('a list has commas in Swagger 2.0, and repeats its name in OpenAPI 3, where
   const base = documentOf({ parameters: [{ ...parameter, ...list(string) }] }, swagger);
   expect(diffDocuments(base, documentOf(query(list(string)))).verdict).toBe('breaking');
   expect(diffDocuments(base, documentOf(query(list(string), { explode: false }))).verdict).toBe('compatible');
+});
+
+test.each([
+  ['other names of callbacks', { a: { '{$url}': {} } }, { b: { '{$url}': {} } }, 'compatible'],
+  ['names that change places', { a: { '{$x}': {} }, b: { '{$y}': {} } }, { b: { '{$x}': {} }, a: { '{$y}': {} } }, 'compatible'],
+  ['another expression', { a: { '{$x}': {} } }, { a: { '{$y}': {} } }, 'breaking'],
+  ['one of two that are called at one address', { a: { '{$x}': {} }, b: { '{$x}': {} } }, { c: { '{$x}': {} } }, 'breaking'],
+] as const)('callbacks: %s', (_what, base, revision, expected) => {
+  expect(verdict({ callbacks: base }, { callbacks: revision })).toBe(expected);
 });

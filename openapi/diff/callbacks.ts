@@ -13,11 +13,31 @@ export interface Called {
   readonly inverted: boolean;
 }
 
-/** The callbacks of an operation, by name and expression. */
+/** The callbacks of an operation, by name and expression; what only got another name is called as before. */
 export function callbacksOf({ base, revision, inverted }: OperationPair): Called[] {
-  const sides = sideBySide(callbacksIn(base), callbacksIn(revision));
+  const [before, after] = [callbacksIn(base), callbacksIn(revision)];
+  const sides = sideBySide(before, underOldNames(before, after));
   return [...sides].map(([name, at]) => ({ kind: 'callback', name, sides: at, inverted: !inverted }));
 }
+
+function underOldNames(before: ReadonlyMap<string, PathItem>, after: ReadonlyMap<string, PathItem>): Map<string, PathItem> {
+  const gone = Map.groupBy(
+    [...before.keys()].filter((key) => !after.has(key)),
+    expressionOf,
+  );
+  const fresh = Map.groupBy(
+    [...after.keys()].filter((key) => !before.has(key)),
+    expressionOf,
+  );
+  const oldName = (key: string): string => {
+    const [old, ...others] = gone.get(expressionOf(key)) ?? [];
+    const alone = others.length === 0 && fresh.get(expressionOf(key))?.length === 1;
+    return old !== undefined && alone ? old : key;
+  };
+  return new Map([...after].map(([key, item]) => [oldName(key), item]));
+}
+
+const expressionOf = (key: string): string => key.slice(key.indexOf(' ') + 1);
 
 export function webhooksOf(base: Document, revision: Document): Called[] {
   const items = comparableItems(pathItems(base, 'webhooks'), pathItems(revision, 'webhooks'));

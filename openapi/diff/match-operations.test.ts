@@ -35,3 +35,20 @@ test.each<[what: string, base: Record<string, string>, revision: Record<string, 
       .filter((id) => id !== 'api-version-not-bumped');
   expect([told(base, revision), told(revision, base)]).toEqual([there, back]);
 });
+
+test.each([
+  ['from a server to its paths', ['https://a.example/v1', '/t'], ['https://a.example', '/v1/t'], 'compatible', 'compatible'],
+  ['from where the document is to its paths', ['/v1', '/t'], [undefined, '/v1/t'], 'compatible', 'compatible'],
+  ['to another host', ['https://a.example/v1', '/t'], ['https://b.example', '/v1/t'], 'unknown', 'unknown'],
+  ['to another path', ['https://a.example/v1', '/t'], ['https://a.example', '/v2/t'], 'breaking', 'breaking'],
+  ['to a path with its parameters', ['/v1', '/t/{a}'], ['/', '/v1/t/{b}'], 'compatible', 'compatible'],
+  ['to a variable', ['/v1', '/t'], ['/{v}', '/t'], 'compatible', 'unknown'],
+] as const)('the first part of addresses moves %s', (_what, base, revision, there, back) => {
+  const at = ([url, path]: readonly [string | undefined, string]) => {
+    const paths = { [path]: { get: { responses: {} } } };
+    const content = { openapi: '3.1.0', info: { title: 'T', version: '1' }, paths, ...(url ? { servers: [{ url }] } : {}) };
+    return loadDocument({ name: 'a.json', text: JSON.stringify(content) });
+  };
+  const verdict = (from: Parameters<typeof at>[0], to: Parameters<typeof at>[0]) => diffDocuments(at(from), at(to)).verdict;
+  expect([verdict(base, revision), verdict(revision, base)]).toEqual([there, back]);
+});

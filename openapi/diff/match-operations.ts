@@ -1,4 +1,6 @@
 import type { Operation, PathItem } from '../document/operations.ts';
+import { pathIn } from '../document/server-address.ts';
+import { ownServersOf, serversOf } from '../document/servers.ts';
 import type { OperationPair } from './pairs.ts';
 
 export interface Removed {
@@ -17,23 +19,38 @@ export interface Operations {
 
 /**
  * Which operations are in both documents: the same method at the same path, else at one that differs only in the names of its
- * parameters. Operations are matched and not paths, because two paths may say parts of one (`/a/{x}` with GET, `/a/{y}` with POST).
+ * parameters, else at the same address, of which the servers may say the first part. Operations are matched and not paths, because two
+ * paths may say parts of one (`/a/{x}` with GET, `/a/{y}` with POST).
  */
 export function matchOperations(base: ReadonlyMap<string, PathItem>, revision: ReadonlyMap<string, PathItem>): Operations {
   const free = byTemplate(base, revision);
   const templates = new Set([...revision.keys()].map(templateOf));
   const pairs: OperationPair[] = [];
   const taken = new Set<Operation>();
-  const gone: { operation: Operation; withPath: boolean }[] = [];
+  const left: { operation: Operation; withPath: boolean }[] = [];
+  const pair = (before: Operation, after: Operation) => {
+    pairs.push({ method: before.method, path: before.path, base: before, revision: after, inverted: false, prefix: '', rulePrefix: '' });
+    taken.add(after);
+  };
   for (const [path, item] of base)
     for (const [method, before] of item.operations) {
       const after = revision.get(path)?.operations.get(method) ?? free.get(templateKey(before))?.shift();
-      if (after) {
-        pairs.push({ method, path, base: before, revision: after, inverted: false, prefix: '', rulePrefix: '' });
-        taken.add(after);
-      } else gone.push({ operation: before, withPath: !templates.has(templateOf(path)) });
+      if (after) pair(before, after);
+      else left.push({ operation: before, withPath: !templates.has(templateOf(path)) });
     }
-  const added = [...revision.values()].flatMap(({ operations }) => [...operations.values()]).filter((operation) => !taken.has(operation));
+  const elsewhere =
+    left.length > 0
+      ? Map.groupBy(
+          operationsOf(revision).filter((each) => !taken.has(each)),
+          addressKey,
+        )
+      : new Map();
+  const gone = left.filter(({ operation }) => {
+    const after = elsewhere.get(addressKey(operation))?.shift();
+    if (after) pair(operation, after);
+    return !after;
+  });
+  const added = operationsOf(revision).filter((operation) => !taken.has(operation));
   return { pairs, added, removed: gone.map((removed) => ({ ...removed, movedTo: findMoved(removed.operation, added) })) };
 }
 
@@ -43,6 +60,17 @@ function byTemplate(base: ReadonlyMap<string, PathItem>, revision: ReadonlyMap<s
     [...item.operations].flatMap(([method, operation]) => (base.get(path)?.operations.has(method) ? [] : [operation])),
   );
   return Map.groupBy(operations, templateKey);
+}
+
+const operationsOf = (items: ReadonlyMap<string, PathItem>): Operation[] =>
+  [...items.values()].flatMap(({ operations }) => [...operations.values()]);
+
+/** The path after the path of the servers, when all have the same: it may be written in either place. */
+function addressKey(operation: Operation): string {
+  const { method, path, document } = operation;
+  const servers = [...(ownServersOf(operation) ?? serversOf(document)).keys()];
+  const [prefix = '', ...others] = new Set(servers.map(pathIn));
+  return `${method} ${others.length > 0 || prefix.includes('{') ? '' : prefix}${templateOf(path)}`;
 }
 
 function templateKey({ method, path }: Operation): string {
@@ -65,7 +93,7 @@ export function parameterNames(path: string): string[] {
   return [...path.matchAll(/\{[+#./;?&]?([^}]*?)\*?\}/g)].map(([, name = '']) => name);
 }
 
-/** How a path's template writes its parameters, without their names: with what operators. */
+/** How a path's template writes its parameters: with what operators. */
 export function operatorsOf(path: string): string {
-  return path.replaceAll(/\{([+#./;?&]?)[^}]*?(\*?)\}/g, '{$1$2}');
+  return [...path.matchAll(/\{([+#./;?&]?)[^}]*?(\*?)\}/g)].map(([, before, after]) => `{${before}${after}}`).join('');
 }

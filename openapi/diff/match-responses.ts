@@ -9,7 +9,7 @@ export interface ResponsePair extends Sides<Response> {
    * range or default became single statuses; each of them is a part, and is compared with what described it before.
    */
   readonly change: 'none' | 'removed' | 'added' | 'covered' | 'split' | 'part';
-  /** It is a status of success, or `default` where the base names none. */
+  /** It is a status of success; where the base names none, `default` or a redirection is what clients wait for. */
   readonly describesSuccess: boolean;
 }
 
@@ -19,7 +19,7 @@ type Responses = ReadonlyMap<string, Response>;
 export function matchResponses({ base, revision }: OperationPair): ResponsePair[] {
   const [before, after] = [responsesOf(base), responsesOf(revision)];
   return [...sideBySide(before, after)].map(([status, sides]): ResponsePair => {
-    const describesSuccess = isSuccess(status) || (status === 'default' && !namesSuccess(before));
+    const describesSuccess = isSuccess(status) || (/^(default$|3)/.test(status) && !namesSuccess(before));
     if (sides.base && sides.revision) return { ...sides, status, describesSuccess, change: 'none' };
     if (!sides.base) {
       const covered = coveringOf(status, before);

@@ -1,38 +1,12 @@
+import type { Body, Encoding, Header, MediaType } from './body.ts';
 import type { Document } from './document.ts';
-import { followed, itemsOf, membersOf } from './followed.ts';
-import { isObject, Node } from './node.ts';
+import { followed, membersOf } from './followed.ts';
+import type { Node } from './node.ts';
 import type { Operation } from './operations.ts';
 import { schemaOf } from './parameters.ts';
+import { swaggerBody, swaggerContent } from './swagger-bodies.ts';
 
-export interface MediaType {
-  /** As the document writes it. */
-  readonly name: string;
-  readonly node: Node;
-  readonly schema: Node | undefined;
-  /** What one item of a stream is (`itemSchema`, 3.2). */
-  readonly itemSchema: Node | undefined;
-  /** How the parts of a form are written, by property; what is not stated is not there. */
-  readonly encoding: ReadonlyMap<string, Encoding>;
-}
-
-/** How one part of a form is written. In Swagger 2.0 it is the parameter of the field. */
-export interface Encoding {
-  readonly node: Node;
-  readonly headers: ReadonlyMap<string, Header>;
-}
-
-export interface Body {
-  readonly required: boolean;
-  readonly node: Node;
-  readonly content: ReadonlyMap<string, MediaType>;
-}
-
-export interface Header {
-  readonly name: string;
-  readonly required: boolean;
-  readonly node: Node;
-  readonly schema: Node | undefined;
-}
+export type { Body, Encoding, Header, MediaType } from './body.ts';
 
 export interface Response {
   /** `200`, `2XX` or `default`. */
@@ -85,59 +59,16 @@ function encodingOf(document: Document, mediaType: Node): Map<string, Encoding> 
 function headersOf(document: Document, within: Node): Map<string, Header> {
   const headers = new Map<string, Header>();
   for (const [name, at] of membersOf(document, within, 'headers')) {
-    const described = membersOf(document, at, 'content')[0]?.[1].get('schema');
+    // OpenAPI 3 has it said by the media type, and ignores a header of its name (Response Object and Encoding Object, `headers`).
+    if (document.version !== '2.0' && name.toLowerCase() === 'content-type') continue;
+    const [mediaType, described] = membersOf(document, at, 'content')[0] ?? [];
     headers.set(name.toLowerCase(), {
       name,
       required: at.member('required') === true,
       node: at,
-      schema: described ?? schemaOf(document, at),
+      schema: described?.get('schema') ?? schemaOf(document, at),
+      mediaType,
     });
   }
   return headers;
-}
-
-/** Swagger 2.0 writes a body as a parameter, and a form as one parameter a field. */
-function swaggerBody(operation: Operation): Body | undefined {
-  const { document, items, node } = operation;
-  const parameters = [...items, node].flatMap((at) => itemsOf(document, at, 'parameters'));
-  const body = parameters.findLast((at) => at.string('in') === 'body');
-  if (body) {
-    const content = swaggerContent(operation, body.get('schema'), { key: 'consumes' });
-    return { required: body.member('required') === true, node: body, content };
-  }
-  const fields = parameters.filter((at) => at.string('in') === 'formData' && at.string('name') !== undefined);
-  if (fields.length === 0) return undefined;
-  const form = formSchema(node.get('parameters') ?? node, fields);
-  const required = fields.some((field) => field.member('required') === true);
-  const encoding = new Map(fields.map((field) => [field.string('name') ?? '', { node: field, headers: new Map<string, Header>() }]));
-  return { required, node: form, content: swaggerContent(operation, form, { key: 'consumes', otherwise: formType(fields), encoding }) };
-}
-
-function formSchema(at: Node, fields: readonly Node[]): Node {
-  const properties = Object.fromEntries(fields.map((field) => [field.string('name'), field.value]));
-  const required = fields.filter((field) => field.member('required') === true).map((field) => field.string('name'));
-  return at.withValue({ type: 'object', properties, required }, new Map(fields.map((field) => [field.value, field])));
-}
-
-function formType(fields: readonly Node[]): string {
-  return fields.some((field) => field.string('type') === 'file') ? 'multipart/form-data' : 'application/x-www-form-urlencoded';
-}
-
-interface SwaggerContent {
-  readonly key: 'consumes' | 'produces';
-  /** The media type where none is stated. */
-  readonly otherwise?: string;
-  readonly encoding?: ReadonlyMap<string, Encoding>;
-}
-
-function swaggerContent(
-  { document, node }: Operation,
-  schema: Node | undefined,
-  { key, otherwise = 'application/json', encoding = new Map() }: SwaggerContent,
-): Map<string, MediaType> {
-  if (!schema) return new Map();
-  const stated = node.member(key) ?? document.root.member(key);
-  const names = Array.isArray(stated) && stated.length > 0 ? stated.map(String) : [otherwise];
-  const at = isObject(schema.value) ? schema : new Node({}, schema.source);
-  return new Map(names.map((name) => [name, { name, node: at, schema, itemSchema: undefined, encoding }]));
 }

@@ -7,16 +7,18 @@ export interface MediaRange {
   readonly parameters: ReadonlyMap<string, string>;
 }
 
+/** JSON is always UTF-8 (RFC 8259), so saying it says nothing. */
 export function parseMediaType(name: string): MediaRange {
   const [range = '', ...rest] = name.toLowerCase().split(';');
   const [type = '', full = '*'] = range.trim().split('/');
   const plus = full.lastIndexOf('+');
   const parameters = rest.map((part) => part.split('=').map((side) => side.trim())).filter(([key]) => key !== 'q' && key !== '');
+  const stated = parameters.map(([key = '', value = '']): [string, string] => [key, value.replaceAll('"', '')]);
   return {
     type,
     subtype: plus < 0 ? full : full.slice(0, plus),
     suffix: plus < 0 ? undefined : full.slice(plus + 1),
-    parameters: new Map(parameters.map(([key = '', value = '']) => [key, value.replaceAll('"', '')])),
+    parameters: new Map(/\bjson$/.test(full) ? stated.filter(([key, value]) => key !== 'charset' || value !== 'utf-8') : stated),
   };
 }
 

@@ -43,8 +43,9 @@ const IGNORED = new Set(['accept', 'content-type', 'authorization']);
 const isIgnored = ({ version }: Document, { in: where, name }: Parameter): boolean =>
   version !== '2.0' && where === 'header' && IGNORED.has(name.toLowerCase());
 
-/** The names of headers are the same in upper and lower case. */
+/** The names of headers are the same in upper and lower case; the whole query string (3.2) has a name for readers only. */
 export function keyOf({ in: where, name }: Pick<Parameter, 'in' | 'name'>): string {
+  if (where === 'querystring') return where;
   return `${where} ${where === 'header' ? name.toLowerCase() : name}`;
 }
 

@@ -15,20 +15,26 @@ export interface Security {
 
 export function securityOf({ document, node }: Operation): Security {
   const own = node.get('security');
-  return own && Array.isArray(own.value) ? { alternatives: alternativesOf(own), node: own, own: true } : globalSecurity(document);
+  return own && Array.isArray(own.value) ? { alternatives: alternativesOf(document, own), node: own, own: true } : globalSecurity(document);
 }
 
 export function globalSecurity(document: Document): Security {
   const node = document.root.get('security');
-  return { alternatives: node ? alternativesOf(node) : [new Map()], node: node ?? document.root, own: false };
+  return { alternatives: node ? alternativesOf(document, node) : [new Map()], node: node ?? document.root, own: false };
 }
 
-function alternativesOf(node: Node): Alternative[] {
+function alternativesOf(document: Document, node: Node): Alternative[] {
   const alternatives = node.items().map(({ value }) => {
     const schemes = isObject(value) ? Object.entries(value) : [];
-    return new Map(schemes.map(([name, scopes]) => [name, Array.isArray(scopes) ? scopes.map(String) : []]));
+    return new Map(schemes.map(([name, scopes]) => [schemeName(document, name), Array.isArray(scopes) ? scopes.map(String) : []]));
   });
   return alternatives.length > 0 ? alternatives : [new Map()];
+}
+
+/** A scheme may also be named by where it is (3.2). */
+function schemeName(document: Document, name: string): string {
+  const [, named] = /^#\/components\/securitySchemes\/([^/]+)$/.exec(name) ?? [];
+  return named !== undefined && document.version === '3.2' ? named : name;
 }
 
 export function securitySchemes(document: Document): Map<string, Node> {

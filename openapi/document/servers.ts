@@ -2,9 +2,16 @@ import type { Document } from './document.ts';
 import { itemsOf } from './followed.ts';
 import type { Node } from './node.ts';
 import type { Operation } from './operations.ts';
+import { addressOf } from './server-address.ts';
 
-/** Addresses of an API, without a slash at the end, and where each is written. */
-export type Servers = ReadonlyMap<string, Node>;
+export interface Server {
+  /** As it is written, without a slash at the end. */
+  readonly url: string;
+  readonly node: Node;
+}
+
+/** The servers of an API by their addresses (as `addressOf` has them). */
+export type Servers = ReadonlyMap<string, Server>;
 
 /** The addresses of the whole API. */
 export function serversOf(document: Document): Servers {
@@ -22,15 +29,17 @@ export function ownServersOf({ document, node, items }: Operation): Servers | un
 
 function listedServers(document: Document, node: Node): Servers {
   const servers = itemsOf(document, node, 'servers');
-  return new Map(servers.map((server) => [(server.string('url') ?? '/').replace(/\/+$/, '') || '/', server]));
+  return byAddress(servers.map((node) => ({ url: (node.string('url') ?? '/').replace(/(?<!\/)\/+$/, '') || '/', node })));
 }
 
-/** In Swagger 2.0 there is one host; operations may say by which `schemes` it is reached. */
+/** In Swagger 2.0 there is one host (that of the document, when none is stated); operations may say by which `schemes` it is reached. */
 function swaggerServers({ root }: Document, own?: Node): Servers {
   const host = root.string('host');
-  if (!host) return new Map();
-  const stated = (own ?? root.get('schemes'))?.items().map(({ value }) => String(value)) ?? [];
   const base = (root.string('basePath') ?? '').replace(/\/+$/, '');
+  if (!host) return base === '' ? new Map() : byAddress([{ url: base, node: root.get('basePath') ?? root }]);
+  const stated = (own ?? root.get('schemes'))?.items().map(({ value }) => String(value)) ?? [];
   const schemes = stated.length > 0 ? stated : ['https'];
-  return new Map(schemes.map((scheme) => [`${scheme}://${host}${base}`, own ?? root.get('host') ?? root]));
+  return byAddress(schemes.map((scheme) => ({ url: `${scheme}://${host}${base}`, node: own ?? root.get('host') ?? root })));
 }
+
+const byAddress = (servers: readonly Server[]): Servers => new Map(servers.map((server) => [addressOf(server.url), server]));
