@@ -1,0 +1,48 @@
+import { matchMembers } from '../diff/members.ts';
+import { withMembers } from '../schema/effective.ts';
+import type { Branch, Schema } from '../schema/schema.ts';
+
+/** The properties that a schema itself declares and requires. */
+export interface OwnProperties {
+  readonly properties: ReadonlySet<string>;
+  readonly required: ReadonlySet<string>;
+}
+
+/**
+ * What each side says of properties by itself: what stands in it, and what a component says that came into its allOf or left it,
+ * since that has no counterpart to be compared with.
+ */
+export function ownProperties(base: Schema, revision: Schema): { readonly base: OwnProperties; readonly revision: OwnProperties } {
+  if (base.allOf.length + revision.allOf.length === 0 || hasUnknown(base) || hasUnknown(revision)) return { base, revision };
+  const { removed, added } = matchMembers(base, revision);
+  return { base: together(base, removed), revision: together(revision, added) };
+}
+
+function hasUnknown(schema: Schema): boolean {
+  return withMembers(schema).some(({ isUnknown }) => isUnknown);
+}
+
+function together(schema: Schema, members: readonly Branch[]): OwnProperties {
+  if (members.length === 0) return schema;
+  const all = [schema, ...members.flatMap((member) => withMembers(member.schema))];
+  return {
+    properties: new Set(all.flatMap(({ properties }) => [...properties.keys()])),
+    required: new Set(all.flatMap(({ required }) => [...required])),
+  };
+}
+
+const SAID_BY_PROPERTIES = new Set(['type', 'properties', 'required', 'title', 'description', 'example', 'examples', 'allOf', '$ref']);
+
+/** Whether a member of allOf says nothing but which properties there are, none of which the other side has. */
+export function isNewsOfProperties({ schema }: Branch, other: Schema): boolean {
+  if (!withMembers(schema).some(({ properties, required }) => properties.size + required.size > 0)) return false;
+  const elsewhere = new Set(withMembers(other).flatMap(({ properties }) => [...properties.keys()]));
+  return withMembers(schema).every(
+    (member) =>
+      member.always === undefined &&
+      !member.isUnknown &&
+      Object.keys(member.raw).every((keyword) => SAID_BY_PROPERTIES.has(keyword) || keyword.startsWith('x-')) &&
+      (member.types === undefined || member.types.has('object')) &&
+      [...member.properties.keys()].every((name) => !elsewhere.has(name)),
+  );
+}
