@@ -4,9 +4,11 @@ import type { Branch, Schema } from '../schema/schema.ts';
 
 /** The properties that a schema itself declares and requires. */
 export interface OwnProperties {
-  readonly properties: ReadonlySet<string>;
-  readonly required: ReadonlySet<string>;
+  readonly properties: Names;
+  readonly required: Names;
 }
+
+type Names = Pick<ReadonlySet<string>, 'has' | 'keys'>;
 
 /**
  * What each side says of properties by itself: what stands in it, and what a component says that came into its allOf or left it,

@@ -43,7 +43,7 @@ function boundSuffixes(): Suffix[] {
       { suffix: `${name}-decreased`, effect: upper ? 'narrows' : 'widens', phrase: `the ${what} was lowered` },
     ];
     const ends: Suffix[] = [
-      { suffix: `${name}-set`, effect: 'narrows', phrase: `a ${what} was set` },
+      { suffix: `${name}-set`, effect: 'narrows', phrase: `${/^[aeiou]/.test(what) ? 'an' : 'a'} ${what} was set` },
       { suffix: `${name}-unset`, effect: 'widens', phrase: `the ${what} was taken away` },
     ];
     return NEVER_SET.has(name) ? moves : [...moves, ...ends];

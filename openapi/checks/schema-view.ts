@@ -168,9 +168,9 @@ export class SchemaView {
 
   /** Marks of properties have rules of their own, and `xml` says something only of what is XML. */
   #isToldElsewhere(keyword: string | undefined, around: number): boolean {
-    const { kind, text } = this.kind;
+    const { kind, inXml } = this.kind;
     const inBody = kind === 'request-body' || kind === 'response-body';
-    if (keyword === 'xml') return text !== 'everything';
+    if (keyword === 'xml') return !inXml;
     if (keyword === 'deprecated') return inBody && !(around & Around.whole);
     return inBody && (keyword === 'readOnly' || keyword === 'writeOnly') && (around & Around.property) > 0;
   }
