@@ -8,6 +8,9 @@ const number = { type: 'number' };
 const object = (properties: object, more: object = {}) => ({ type: 'object', properties, ...more });
 const list = (items: object, more: object = {}) => ({ type: 'array', items, ...more });
 
+const closed = { additionalProperties: false };
+const over = (more: object) => ({ allOf: [object({ a: string }), object({ b: string })], ...more });
+
 const LETTERS = { compatible: 'c', unknown: 'u', breaking: 'b' } as const;
 
 /** Verdicts of a change and of the way back, in a request and then in an answer. */
@@ -21,14 +24,18 @@ function verdicts(base: unknown, revision: unknown, mediaType: string): string {
   return places.flatMap((place) => [verdict(place, base, revision), verdict(place, revision, base)]).join('');
 }
 
-const JSON = 'application/json';
 const FORM = 'application/x-www-form-urlencoded';
 const XML = 'application/xml';
 
 test.each<[what: string, base: unknown, revision: unknown, verdicts: string, mediaType?: string]>([
   ['an inclusive bound becomes exclusive', { ...number, minimum: 1 }, { ...number, exclusiveMinimum: 1 }, 'bccb'],
   ['an inclusive bound becomes a lower exclusive one', { ...number, minimum: 1 }, { ...number, exclusiveMinimum: 0 }, 'cbbc'],
-  ['an exclusive bound of integers is written as an inclusive one', { ...integer, exclusiveMaximum: 5 }, { ...integer, maximum: 4 }, 'cccc'],
+  [
+    'an exclusive bound of integers is written as an inclusive one',
+    { ...integer, exclusiveMaximum: 5 },
+    { ...integer, maximum: 4 },
+    'cccc',
+  ],
   ['a value becomes a list in a form', object({ a: string }), object({ a: list(string) }), 'cbbc', FORM],
   ['a value becomes a list of two in a form', object({ a: string }), object({ a: list(string, { minItems: 2 }) }), 'bbbb', FORM],
   ['a value becomes a list of something else in a form', object({ a: string }), object({ a: list(integer) }), 'bbbb', FORM],
@@ -37,7 +44,27 @@ test.each<[what: string, base: unknown, revision: unknown, verdicts: string, med
   ['an element gets another name in XML', object({ a: { ...string, xml: { name: 'b' } } }), object({ a: string }), 'uuuu', XML],
   ['an element becomes an attribute in XML', object({ a: string }), object({ a: { ...string, xml: { attribute: true } } }), 'uuuu', XML],
   ['what only XML knows, in JSON', object({ a: string }), object({ a: { ...string, xml: { attribute: true } } }), 'cccc'],
-])('%s', (_what, base, revision, expected, mediaType = JSON) => {
+  ['a closed object loses a property', object({ a: string }, closed), object({}, closed), 'bcuc'],
+  ['an object closes and loses a property', object({ a: string }), object({}, closed), 'bcuc'],
+  ['an object closes over its allOf', over({}), over({ unevaluatedProperties: false }), 'uccc'],
+  [
+    'an object that is closed over its allOf is written flat',
+    over({ unevaluatedProperties: false }),
+    object({ a: string, b: string }, closed),
+    'cccc',
+  ],
+  ['a free object becomes a map', { type: 'object' }, { type: 'object', additionalProperties: string }, 'bccb'],
+  ['what an object does not declare gets a schema', object({ a: string }), object({ a: string }, { additionalProperties: string }), 'uccu'],
+  [
+    'a map is written by a pattern',
+    { type: 'object', patternProperties: { '.*': string } },
+    { type: 'object', additionalProperties: string },
+    'cccc',
+  ],
+  ['a number becomes a whole one', { ...number, format: 'float' }, { ...integer, format: 'int32' }, 'bccb'],
+  ['steps become larger', { ...number, multipleOf: 0.01 }, { ...number, multipleOf: 0.1 }, 'bccb'],
+  ['a text becomes base64', string, { ...string, contentEncoding: 'base64' }, 'bccb'],
+])('%s', (_what, base, revision, expected, mediaType = 'application/json') => {
   expect(verdicts(base, revision, mediaType)).toBe(expected);
   expect(verdicts(base, base, mediaType) + verdicts(revision, revision, mediaType)).toBe('cccccccc');
 });

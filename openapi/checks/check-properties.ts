@@ -2,6 +2,7 @@ import type { SchemaPair } from '../diff/pair-graph.ts';
 import type { Node } from '../document/node.ts';
 import { effectiveProperty, requiresEffectively, withMembers } from '../schema/effective.ts';
 import { leftOut, marked } from '../schema/left-out.ts';
+import { saysOf } from '../schema/object-parts.ts';
 import type { Schema } from '../schema/schema.ts';
 import { keywordAt } from './keyword-finding.ts';
 import { type OwnProperties, ownProperties } from './own-properties.ts';
@@ -69,6 +70,13 @@ function declaredAt(schema: Schema, name: string): Node | undefined {
   return owner?.node.at('properties', name);
 }
 
+/** Whether a schema that does not declare a property forbids to send it. */
+function refuses(schema: Schema, name: string): boolean {
+  return withMembers(schema).some(
+    (member) => saysOf(member, name)?.some(({ always }) => always === false) || member.schema('unevaluatedProperties')?.always === false,
+  );
+}
+
 /** `request-property`, or the names of parts of parameters. */
 function requestNoun({ kind, inHeader }: SchemaKind, required: boolean): string {
   if (kind !== 'parameter') return 'request-property';
@@ -85,7 +93,8 @@ function removed({ site, base, within, name }: Sides, property: Schema): Propert
       id: `response-${required ? 'required' : 'optional'}-${out ? 'write-only-' : ''}property-removed`,
       byValue: required,
     };
-  return { ...finding, id: `${requestNoun(site, false)}-removed`, byValue: false, ...(out ? { level: 'info' } : {}) };
+  const level = out ? ({ level: 'info' } as const) : refuses(within.revision, name) ? ({ level: 'error' } as const) : {};
+  return { ...finding, id: `${requestNoun(site, false)}-removed`, byValue: false, ...level };
 }
 
 /** Became required or optional, by this schema or by its allOf. */

@@ -78,7 +78,7 @@ const LEFT_OUT: Readonly<Record<string, ReadonlySet<string>>> = {
 };
 
 /** Changes that only the exact question clears, not the one by convention. */
-const EXACT = /^(any-of|one-of|subtype)-(added|removed)$|^dependent-schema|^additional-properties/;
+const EXACT = /^(any-of|one-of|subtype)-(added|removed)$|^dependent-schema|^(additional|unevaluated)-properties/;
 
 const ALTERNATIVE = /^(any-of|one-of|subtype)-(added|removed)$/;
 
@@ -230,5 +230,5 @@ interface Judged {
 
 /** That an object was closed or opened is told, although by convention nobody sends or minds more. */
 function isAboutOthers({ suffix }: KeywordFinding): boolean {
-  return suffix.startsWith('additional-properties');
+  return /^(additional|unevaluated)-properties/.test(suffix);
 }

@@ -119,7 +119,7 @@ export class Coverage implements Asking {
   *#keywordFailures(product: Product, schema: Schema): Generator<Failure | undefined> {
     const { types } = product;
     if (schema.values) yield fails(schema, 'values that are not in the list are not accepted');
-    if (types.has('number')) yield coversNumbers(product, schema);
+    if (types.has('number')) yield coversNumbers(this.manner, product, schema);
     if (types.has('string')) yield coversStrings(product, schema);
     if (types.has('array')) yield coversArrays(this, product, schema);
     if (types.has('object')) yield coversObjects(this, product, schema);

@@ -117,10 +117,11 @@ function coversNames({ covers, manner }: Asking, members: readonly Schema[], sch
 }
 
 /** Where unevaluated means additional it is compared with what is said of other properties; else it is not looked into. */
-function coversUnevaluated({ covers }: Asking, members: readonly Schema[], schema: Schema): Failure | undefined {
+function coversUnevaluated({ covers, manner }: Asking, members: readonly Schema[], schema: Schema): Failure | undefined {
   const rest = schema.schema('unevaluatedProperties');
   if (!rest || rest.isAnything) return undefined;
   const own = restOf(members);
+  if (!manner.strict && rest.always === false && (own.length === 0 || !covers(own, [rest]))) return undefined;
   const names = [...declaredNames(members), ...members.flatMap((member) => [...member.schemas('patternProperties').keys()])];
   const known = (name: string) => schema.properties.has(name) || schema.schemas('patternProperties').has(name);
   if (rest === schema.others && own.length > 0 && names.every(known) && !covers(own, [rest])) return undefined;

@@ -129,9 +129,11 @@ export function keywordIn(schema: Schema, key: string): unknown {
     case 'multipleOf':
       return schema.number(key);
     case 'format':
+      return schema.text(key);
     case 'contentEncoding':
     case 'contentMediaType':
-      return schema.text(key);
+      // It may say what a format says in other versions.
+      return [schema.text(key) ?? null, schema.text('format') ?? null];
     case 'discriminator':
       return discriminatorText(schema);
     case 'deprecated':
