@@ -9,6 +9,7 @@ const object = (properties: object, more: object = {}) => ({ type: 'object', pro
 const list = (items: object, more: object = {}) => ({ type: 'array', items, ...more });
 
 const closed = { additionalProperties: false };
+const kind = (name: string, v: object) => object({ k: { const: name }, v }, { required: ['k', 'v'] });
 const over = (more: object) => ({ allOf: [object({ a: string }), object({ b: string })], ...more });
 
 const LETTERS = { compatible: 'c', unknown: 'u', breaking: 'b' } as const;
@@ -64,6 +65,31 @@ test.each<[what: string, base: unknown, revision: unknown, verdicts: string, med
   ['a number becomes a whole one', { ...number, format: 'float' }, { ...integer, format: 'int32' }, 'bccb'],
   ['steps become larger', { ...number, multipleOf: 0.01 }, { ...number, multipleOf: 0.1 }, 'bccb'],
   ['a text becomes base64', string, { ...string, contentEncoding: 'base64' }, 'bccb'],
+  [
+    'what a property needs beside it is written as a schema',
+    object({ a: string, b: string }, { dependentRequired: { a: ['b'] } }),
+    object({ a: string, b: string }, { dependentSchemas: { a: { required: ['b'] } } }),
+    'cccc',
+  ],
+  [
+    'what a required property needs is required',
+    object({ a: string, b: string }, { required: ['a'], dependentRequired: { a: ['b'] } }),
+    object({ a: string, b: string }, { required: ['a', 'b'] }),
+    'cccc',
+  ],
+  [
+    'an object is split by the values of a property',
+    object({ k: { enum: ['x', 'y'] }, v: string }, { required: ['k', 'v'] }),
+    { oneOf: [kind('x', string), kind('y', string)] },
+    'cccc',
+  ],
+  [
+    'an object is split by the values of a property, and changes with one',
+    object({ k: { enum: ['x', 'y'] }, v: string }, { required: ['k', 'v'] }),
+    { oneOf: [kind('x', string), kind('y', integer)] },
+    'bbbb',
+  ],
+  ['what nobody answers comes', object({ a: false }), object({ a: string }), 'cbcc'],
 ])('%s', (_what, base, revision, expected, mediaType = 'application/json') => {
   expect(verdicts(base, revision, mediaType)).toBe(expected);
   expect(verdicts(base, base, mediaType) + verdicts(revision, revision, mediaType)).toBe('cccccccc');

@@ -5,7 +5,7 @@ import { leftOut, marked } from '../schema/left-out.ts';
 import { saysOf } from '../schema/object-parts.ts';
 import type { Schema } from '../schema/schema.ts';
 import { keywordAt } from './keyword-finding.ts';
-import { type OwnProperties, ownProperties } from './own-properties.ts';
+import { inEachAlternative, type OwnProperties, ownProperties } from './own-properties.ts';
 import type { Level } from './rule.ts';
 import type { SchemaKind } from './schema-site.ts';
 
@@ -42,7 +42,8 @@ export function checkProperties(site: SchemaKind, { base, revision, within = { b
   return [...new Set(names)].flatMap((name) => {
     const sides = { site, base, revision, name, within, own };
     const [before, after] = [effectiveProperty(within.base, name), effectiveProperty(within.revision, name)];
-    if (!before && after && own.revision.properties.has(name)) return [added(sides, after)];
+    if (!before && after && own.revision.properties.has(name)) return inEachAlternative(within.base, name) ? [] : [added(sides, after)];
+    if (before && !after && inEachAlternative(within.revision, name)) return [];
     if (before && !after && own.base.properties.has(name))
       return [removed(sides, before), ...(site.direction === 'request' ? needed(sides) : [])];
     return [...needed(sides), ...(before && after && sides.base.properties.has(name) ? remarked(sides, before, after) : [])];

@@ -1,5 +1,6 @@
 import { matchMembers } from '../diff/members.ts';
-import { withMembers } from '../schema/effective.ts';
+import { effectiveProperty, requiresEffectively, withMembers } from '../schema/effective.ts';
+import { canonicalJson } from '../schema/json-value.ts';
 import type { Branch, Schema } from '../schema/schema.ts';
 
 /** The properties that a schema itself declares and requires. */
@@ -47,4 +48,20 @@ export function isNewsOfProperties({ schema }: Branch, other: Schema): boolean {
       (member.types === undefined || member.types.has('object')) &&
       [...member.properties.keys()].every((name) => !elsewhere.has(name)),
   );
+}
+
+/** A property that all alternatives declare: it only moved, and the question for the whole tells whether they say the same. */
+export function inEachAlternative({ oneOf, anyOf }: Schema, name: string): boolean {
+  const alternatives = oneOf.length > 0 ? oneOf : anyOf;
+  if (alternatives.length === 0 || !alternatives.every(({ schema }) => effectiveProperty(schema, name))) return false;
+  return oneOf.length === 0 || [...(oneOf[0]?.schema.properties.keys() ?? [])].some((tag) => tellsApart(oneOf, tag));
+}
+
+/** Each alternative needs a value of the property that no other takes, so that none is taken for two of them. */
+function tellsApart(alternatives: readonly Branch[], tag: string): boolean {
+  const values = alternatives.flatMap(({ schema }) => {
+    const listed = requiresEffectively(schema, tag) ? effectiveProperty(schema, tag)?.values : undefined;
+    return listed?.map(canonicalJson) ?? [undefined];
+  });
+  return !values.includes(undefined) && new Set(values).size === values.length;
 }
