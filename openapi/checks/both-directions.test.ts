@@ -89,6 +89,13 @@ test.each<[what: string, base: unknown, revision: unknown, verdicts: string, med
     { oneOf: [kind('x', string), kind('y', integer)] },
     'bbbb',
   ],
+  [
+    'lengths that a pattern has anyway',
+    { ...string, pattern: '^[a-z]{3}$' },
+    { ...string, pattern: '^[a-z]{3}$', minLength: 3, maxLength: 3 },
+    'cccc',
+  ],
+  ['a length becomes a pattern', { ...string, minLength: 1 }, { ...string, pattern: '^[a-z]+$' }, 'bccu'],
   ['what nobody answers comes', object({ a: false }), object({ a: string }), 'cbcc'],
 ])('%s', (_what, base, revision, expected, mediaType = 'application/json') => {
   expect(verdicts(base, revision, mediaType)).toBe(expected);

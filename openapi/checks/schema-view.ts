@@ -110,7 +110,8 @@ export class SchemaView {
     const worse = directionOf(place) === 'request' ? 'narrowed' : 'widened';
     const suffix = failure.certain || this.#questions.search(this.kind, pair) ? worse : 'undecided';
     const id = schemaRuleId(place, suffix);
-    const says = `${phraseOf(suffix)}: ${failure.reason}`;
+    // Of an answer the reason is what readers of the base were promised.
+    const says = `${phraseOf(suffix)}: ${this.kind.direction === 'response' ? 'in the base, ' : ''}${failure.reason}`;
     return { id, base: pair.base.node, revision: pair.revision.node, says, level: levelOfRule(id), pair, byValue: true };
   }
 

@@ -48,11 +48,20 @@ function coversNumericFormat(product: Product, schema: Schema): Failure | undefi
   return fails(schema, `numbers that are not ${format} are not accepted`);
 }
 
+/** Characters that are counted by the automaton of a pattern. */
+const MOST_COUNTED = 100;
+
 /** Whether every string of the product passes the schema's own keywords for strings. */
 export function coversStrings({ members }: Product, schema: Schema): Failure | undefined {
-  const [shortest, longest] = [schema.number('minLength') ?? 0, schema.number('maxLength')];
-  if (tightest(members, 'minLength', 'least', 0) < shortest) return fails(schema, `strings shorter than ${shortest} are not accepted`);
-  if (longest !== undefined && tightest(members, 'maxLength', 'most', Number.POSITIVE_INFINITY) > longest)
+  const [shortest, longest] = [schema.number('minLength') ?? 0, schema.number('maxLength') ?? Number.POSITIVE_INFINITY];
+  const matched = (length: string) => members.some((member) => patternWithin(member.text('pattern') ?? '', `^[\\s\\S]{${length}}$`));
+  const [tooShort, tooLong] = [
+    tightest(members, 'minLength', 'least', 0) < shortest,
+    tightest(members, 'maxLength', 'most', Number.POSITIVE_INFINITY) > longest,
+  ];
+  if (tooShort && !(shortest <= MOST_COUNTED && matched(`${shortest},`)))
+    return fails(schema, `strings shorter than ${shortest} are not accepted`);
+  if (tooLong && !(longest <= MOST_COUNTED && matched(`0,${longest}`)))
     return fails(schema, `strings longer than ${longest} are not accepted`);
   const pattern = schema.text('pattern');
   if (pattern !== undefined && !members.some((member) => patternWithin(member.text('pattern') ?? '', pattern)))
