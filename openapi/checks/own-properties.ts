@@ -16,9 +16,14 @@ type Names = Pick<ReadonlySet<string>, 'has' | 'keys'>;
  * since that has no counterpart to be compared with.
  */
 export function ownProperties(base: Schema, revision: Schema): { readonly base: OwnProperties; readonly revision: OwnProperties } {
-  if (base.allOf.length + revision.allOf.length === 0 || hasUnknown(base) || hasUnknown(revision)) return { base, revision };
+  if (sameNames(base.allOf, revision.allOf) || hasUnknown(base) || hasUnknown(revision)) return { base, revision };
   const { removed, added } = matchMembers(base, revision);
   return { base: together(base, removed), revision: together(revision, added) };
+}
+
+/** Then each has its counterpart: members without a name are compared with what there is. */
+function sameNames(before: readonly Branch[], after: readonly Branch[]): boolean {
+  return before.length === after.length && before.every(({ name }, index) => name === after[index]!.name);
 }
 
 function hasUnknown(schema: Schema): boolean {
