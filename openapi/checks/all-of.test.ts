@@ -75,6 +75,30 @@ test.each<[what: string, base: Side, revision: Side, changes: readonly string[]]
   ['a need as a member around a component', [ref('Base')], [extended({ required: ['id'] })], ['error request-property-became-required']],
   ['a property as a member around a component', [ref('Base')], [extended(more({ a: string }))], ['info new-optional-request-property']],
   [
+    'a component that left, and its property with it',
+    [extended(ref('More')), { More: object({ a: string }) }],
+    [extended(), {}],
+    ['warning request-property-removed'],
+  ],
+  [
+    'a component that came, and needs its property',
+    [extended(), {}],
+    [extended(ref('More')), { More: object({ a: string }, { required: ['a'] }) }],
+    ['error new-required-request-property'],
+  ],
+  [
+    'a component that came, and needs what was there',
+    [extended(more({ a: string })), {}],
+    [extended(more({ a: string }), ref('More')), { More: { required: ['a'] } }],
+    ['error request-property-became-required'],
+  ],
+  [
+    'a component that came, and left its property to another',
+    [extended(ref('Old')), { Old: object({ a: string, b: string, c: string }) }],
+    [extended(more({ a: string, b: string, c: string })), {}],
+    [],
+  ],
+  [
     'a component that was renamed, and lost a property',
     [extended(ref('Old')), { Old: object({ a: string, b: string, c: string }) }],
     [extended(ref('New')), { New: object({ a: string, b: string }) }],

@@ -1,7 +1,7 @@
 import { matchMediaTypes } from '../diff/match-media-types.ts';
 import type { OperationPair } from '../diff/pairs.ts';
 import { type Body, requestBodyOf } from '../document/bodies.ts';
-import { isTextual } from '../document/media-type.ts';
+import { isTextual, isXml } from '../document/media-type.ts';
 import { contentFindings } from './check-content.ts';
 import { encodingSites } from './check-encoding.ts';
 import type { Finding } from './finding.ts';
@@ -52,10 +52,11 @@ export function mediaSites(base: Pick<Body, 'content'>, revision: Pick<Body, 'co
     if (!before || !after) return [];
     const text = isTextual(before.name) && isTextual(after.name) ? 'everything' : 'nothing';
     const within = `${about.within} ${before.name}`;
+    const values = { ...about, text, inXml: isXml(before.name) && isXml(after.name) } as const;
     const sites: SchemaSite[] = [];
-    if (before.schema && after.schema) sites.push({ ...about, within, base: before.schema, revision: after.schema, text });
+    if (before.schema && after.schema) sites.push({ ...values, within, base: before.schema, revision: after.schema });
     if (before.itemSchema && after.itemSchema)
-      sites.push({ ...about, within: `${within} item`, base: before.itemSchema, revision: after.itemSchema, text });
+      sites.push({ ...values, within: `${within} item`, base: before.itemSchema, revision: after.itemSchema });
     return [...sites, ...encodingSites({ base: before, revision: after }, { within, direction: about.direction })];
   });
 }

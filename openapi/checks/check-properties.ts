@@ -2,8 +2,10 @@ import type { SchemaPair } from '../diff/pair-graph.ts';
 import type { Node } from '../document/node.ts';
 import { effectiveProperty, requiresEffectively, withMembers } from '../schema/effective.ts';
 import { leftOut, marked } from '../schema/left-out.ts';
+import { saysOf } from '../schema/object-parts.ts';
 import type { Schema } from '../schema/schema.ts';
 import { keywordAt } from './keyword-finding.ts';
+import { inEachAlternative, type OwnProperties, ownProperties } from './own-properties.ts';
 import type { Level } from './rule.ts';
 import type { SchemaKind } from './schema-site.ts';
 
@@ -28,16 +30,21 @@ interface Sides {
   readonly name: string;
   /** Of whose allOf the schemas are members; else the schemas. */
   readonly within: { readonly base: Schema; readonly revision: Schema };
+  readonly own: { readonly base: OwnProperties; readonly revision: OwnProperties };
 }
 
 /** Properties of a pair of schemas that came, went, or are needed otherwise. */
 export function checkProperties(site: SchemaKind, { base, revision, within = { base, revision } }: Pair): PropertyFinding[] {
-  const names = new Set([...base.properties.keys(), ...revision.properties.keys(), ...base.required, ...revision.required]);
-  return [...names].flatMap((name) => {
-    const sides = { site, base, revision, name, within };
+  const own = ownProperties(base, revision);
+  const names = [own.base.properties, own.revision.properties, own.base.required, own.revision.required].flatMap((each) => [
+    ...each.keys(),
+  ]);
+  return [...new Set(names)].flatMap((name) => {
+    const sides = { site, base, revision, name, within, own };
     const [before, after] = [effectiveProperty(within.base, name), effectiveProperty(within.revision, name)];
-    if (!before && after && revision.properties.has(name)) return [added(sides, after)];
-    if (before && !after && base.properties.has(name))
+    if (!before && after && own.revision.properties.has(name)) return inEachAlternative(within.base, name) ? [] : [added(sides, after)];
+    if (before && !after && inEachAlternative(within.revision, name)) return [];
+    if (before && !after && own.base.properties.has(name))
       return [removed(sides, before), ...(site.direction === 'request' ? needed(sides) : [])];
     return [...needed(sides), ...(before && after && sides.base.properties.has(name) ? remarked(sides, before, after) : [])];
   });
@@ -64,6 +71,13 @@ function declaredAt(schema: Schema, name: string): Node | undefined {
   return owner?.node.at('properties', name);
 }
 
+/** Whether a schema that does not declare a property forbids to send it. */
+function refuses(schema: Schema, name: string): boolean {
+  return withMembers(schema).some(
+    (member) => saysOf(member, name)?.some(({ always }) => always === false) || member.schema('unevaluatedProperties')?.always === false,
+  );
+}
+
 /** `request-property`, or the names of parts of parameters. */
 function requestNoun({ kind, inHeader }: SchemaKind, required: boolean): string {
   if (kind !== 'parameter') return 'request-property';
@@ -80,13 +94,14 @@ function removed({ site, base, within, name }: Sides, property: Schema): Propert
       id: `response-${required ? 'required' : 'optional'}-${out ? 'write-only-' : ''}property-removed`,
       byValue: required,
     };
-  return { ...finding, id: `${requestNoun(site, false)}-removed`, byValue: false, ...(out ? { level: 'info' } : {}) };
+  const level = out ? ({ level: 'info' } as const) : refuses(within.revision, name) ? ({ level: 'error' } as const) : {};
+  return { ...finding, id: `${requestNoun(site, false)}-removed`, byValue: false, ...level };
 }
 
 /** Became required or optional, by this schema or by its allOf. */
-function needed({ site, base, revision, name, within }: Sides): PropertyFinding[] {
+function needed({ site, base, revision, name, within, own }: Sides): PropertyFinding[] {
   const [before, after] = [requiresEffectively(within.base, name), requiresEffectively(within.revision, name)];
-  if (before === after || !(base.required.has(name) || revision.required.has(name))) return [];
+  if (before === after || !(own.base.required.has(name) || own.revision.required.has(name))) return [];
   const property = effectiveProperty(within.revision, name) ?? effectiveProperty(within.base, name);
   const out = leftOut(effectiveProperty(within.base, name), site.direction) || leftOut(property, site.direction);
   const became = after ? 'required' : 'optional';

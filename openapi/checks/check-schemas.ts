@@ -41,11 +41,11 @@ export class SchemaChecks {
     return found;
   }
 
-  #viewOf({ kind, direction, text, inHeader = false, alwaysSent = false }: SchemaSite) {
-    const key = [kind, direction, text, inHeader, alwaysSent].join(' ');
+  #viewOf({ kind, direction, text, inXml = false, inHeader = false, alwaysSent = false }: SchemaSite) {
+    const key = [kind, direction, text, inXml, inHeader, alwaysSent].join(' ');
     const known = this.#views.get(key);
     if (known) return known;
-    const view = new SchemaView({ kind, direction, text, inHeader, alwaysSent }, this.#questions, this.#policy);
+    const view = new SchemaView({ kind, direction, text, inXml, inHeader, alwaysSent }, this.#questions, this.#policy);
     const made = { view, explanations: new Explanations(view) };
     this.#views.set(key, made);
     return made;

@@ -1,4 +1,4 @@
-import type { Text } from '../schema/comparison.ts';
+import { isText, type Text } from '../schema/comparison.ts';
 import type { Schema } from '../schema/schema.ts';
 import type { KeywordFinding } from './keyword-finding.ts';
 import type { Place } from './schema-rules.ts';
@@ -33,7 +33,7 @@ function nameOf({ suffix, detail }: KeywordFinding, { place, text, base, revisio
 /** Not a string, but written as one. */
 function asText(schema: Schema, text: Text): boolean {
   if (text === 'nothing' || isString(schema) || !schema.types) return false;
-  return text === 'everything' || ![...schema.types].some((type) => type === 'array' || type === 'object');
+  return [...schema.types].every((type) => isText(type, text));
 }
 
 function isString({ types }: Schema): boolean {

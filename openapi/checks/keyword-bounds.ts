@@ -1,5 +1,5 @@
 import type { Schema } from '../schema/schema.ts';
-import { allowsType, type KeywordCheck, type KeywordFinding, sidesOf } from './keyword-finding.ts';
+import { allowsType, type KeywordCheck, type KeywordFinding, keywordAt, sidesOf } from './keyword-finding.ts';
 
 interface Bound {
   readonly suffix: string;
@@ -33,7 +33,12 @@ const MATCHES: readonly Bound[] = [count('max-contains', 'maxContains', 'array')
 /** Lower and upper bounds of numbers, lengths and counts, where the type lets them matter. */
 export const checkBounds: KeywordCheck = (base, revision) => {
   const bounds = base.schema('contains') && revision.schema('contains') ? [...BOUNDS, ...MATCHES] : BOUNDS;
-  return bounds.flatMap((bound) => (allowsType(base, bound.type) && allowsType(revision, bound.type) ? moved(bound, base, revision) : []));
+  const swapped = ['min', 'max'].filter((end) => isSwapped(end, base, revision) || isSwapped(end, revision, base));
+  const still = bounds.filter(({ suffix }) => !swapped.some((end) => suffix === end || suffix === `exclusive-${end}`));
+  const swaps = [base, revision].every((side) => allowsType(side, 'number')) ? swapped.map((end) => swap(end, base, revision)) : [];
+  return still
+    .flatMap((bound) => (allowsType(base, bound.type) && allowsType(revision, bound.type) ? moved(bound, base, revision) : []))
+    .concat(swaps);
 };
 
 function moved({ suffix, keyword, read }: Bound, base: Schema, revision: Schema): KeywordFinding[] {
@@ -43,6 +48,30 @@ function moved({ suffix, keyword, read }: Bound, base: Schema, revision: Schema)
   if (before === undefined) return [{ suffix: `${suffix}-set`, ...sides, detail: `to ${after}` }];
   if (after === undefined) return [{ suffix: `${suffix}-unset`, ...sides, detail: `it was ${before}` }];
   return [{ suffix: `${suffix}-${after > before ? 'increased' : 'decreased'}`, ...sides, detail: `from ${before} to ${after}` }];
+}
+
+const NUMERIC = Object.fromEntries(BOUNDS.filter(({ type }) => type === 'number').map((bound) => [bound.suffix, bound]));
+
+/** An inclusive bound in the place of an exclusive one: it has only moved. */
+function isSwapped(end: string, inclusive: Schema, exclusive: Schema): boolean {
+  const has = (suffix: string, schema: Schema) => NUMERIC[suffix]?.read(schema) !== undefined;
+  const [one, other] = [end, `exclusive-${end}`];
+  return has(one, inclusive) && !has(other, inclusive) && has(other, exclusive) && !has(one, exclusive);
+}
+
+function swap(end: string, base: Schema, revision: Schema): KeywordFinding {
+  const toExclusive = NUMERIC[end]!.read(base) !== undefined;
+  const [from, to] = (toExclusive ? [end, `exclusive-${end}`] : [`exclusive-${end}`, end]).map((suffix) => NUMERIC[suffix]!);
+  const [before, after] = [from!.read(base)!, to!.read(revision)!];
+  // Of the same number the exclusive bound leaves one value less.
+  const raised = before === after ? toExclusive === (end === 'min') : after > before;
+  const detail = `from ${from!.keyword} ${before} to ${to!.keyword} ${after}`;
+  return {
+    suffix: `${to!.suffix}-${raised ? 'increased' : 'decreased'}`,
+    base: keywordAt(base, from!.keyword),
+    revision: keywordAt(revision, to!.keyword),
+    detail,
+  };
 }
 
 function positive(value: number | undefined): number | undefined {

@@ -58,11 +58,13 @@ function checkArrayKeywords(base: Schema, revision: Schema): KeywordFinding[] {
 function checkObjectKeywords(base: Schema, revision: Schema): KeywordFinding[] {
   const [before, after] = [base.others, revision.others];
   const others =
-    before && after && sameAssertions(before, after)
+    (before && after && sameAssertions(before, after)) || (isClosed(base) && isClosed(revision))
       ? []
       : [
           ...checkClosing(base, revision),
-          ...presence(base, revision, { keyword: 'unevaluatedProperties', suffix: 'unevaluated-properties' }),
+          ...presence(base, revision, { keyword: 'unevaluatedProperties', suffix: 'unevaluated-properties' }).map(
+            asClosing(base, revision),
+          ),
         ];
   return [
     ...others,
@@ -75,14 +77,24 @@ function checkObjectKeywords(base: Schema, revision: Schema): KeywordFinding[] {
 
 function checkClosing(base: Schema, revision: Schema): KeywordFinding[] {
   const [before, after] = [base.additional, revision.additional];
-  if (Boolean(before) === Boolean(after)) return before?.always === after?.always ? [] : [closing(base, revision, after?.always === false)];
-  return [closing(base, revision, after !== undefined)];
+  const sides = sidesOf(base, revision, 'additionalProperties');
+  if (before?.always !== after?.always)
+    return [{ suffix: after?.always === false ? 'additional-properties-forbidden' : 'additional-properties-allowed', ...sides }];
+  if (Boolean(before) === Boolean(after)) return [];
+  // Of a map its values are all that there is; beside declared properties others may be an oversight.
+  const level = base.properties.size + revision.properties.size > 0 ? ({ level: 'warning' } as const) : {};
+  return [{ suffix: after ? 'additional-properties-constrained' : 'additional-properties-unconstrained', ...sides, ...level }];
 }
 
-function closing(base: Schema, revision: Schema, closed: boolean): KeywordFinding {
-  return {
-    suffix: closed ? 'additional-properties-forbidden' : 'additional-properties-allowed',
-    ...sidesOf(base, revision, 'additionalProperties'),
+function isClosed(schema: Schema): boolean {
+  return [schema.additional, schema.schema('unevaluatedProperties')].some((part) => part?.always === false);
+}
+
+/** An object that is closed or opened over its allOf: no more is known of who sends or reads other properties than without one. */
+function asClosing(base: Schema, revision: Schema) {
+  return (finding: KeywordFinding): KeywordFinding => {
+    const [closed, opened] = [isClosed(revision), isClosed(base)];
+    return closed || opened ? { ...finding, level: closed ? 'warning' : 'info' } : finding;
   };
 }
 

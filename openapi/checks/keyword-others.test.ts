@@ -88,7 +88,7 @@ test.each([
 test('a name in XML matters to XML', () => {
   const body = (name: string, type: string) =>
     documentOf({ requestBody: { content: { [type]: { schema: { type: 'object', xml: { name } } } } } });
-  expect(told(body('a', 'application/xml'), body('b', 'application/xml'))).toEqual([['request-body-keyword-changed', 'info']]);
+  expect(told(body('a', 'application/xml'), body('b', 'application/xml'))).toEqual([['request-body-keyword-changed', 'warning']]);
   expect(told(body('a', 'application/json'), body('b', 'application/json'))).toEqual([]);
 });
 

@@ -35,7 +35,7 @@ const CHECKED = new Set([
 const OF_PARAMETERS = new Set(['name', 'in', 'collectionFormat', 'allowEmptyValue']);
 
 /** They say something about values, but not which there are. */
-const ANNOTATIONS = new Set(['deprecated', 'readOnly', 'writeOnly', 'xml', 'format', '$vocabulary']);
+const ANNOTATIONS = new Set(['deprecated', 'readOnly', 'writeOnly', 'format', '$vocabulary']);
 
 /** What no other check tells: keywords that the engine does not know may say which values there are, so that nobody can be sure. */
 export const checkOthers: KeywordCheck = (base, revision) => {

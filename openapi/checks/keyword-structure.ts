@@ -6,6 +6,7 @@ import { sameAssertions } from '../schema/same-schema.ts';
 import type { Branch, Schema } from '../schema/schema.ts';
 import { type KeywordCheck, type KeywordFinding, keywordAt, sidesOf } from './keyword-finding.ts';
 import { typeList } from './keyword-types.ts';
+import { isNewsOfProperties } from './own-properties.ts';
 
 /** allOf, anyOf, oneOf and not. */
 export const checkStructure: KeywordCheck = (before, after) => {
@@ -35,9 +36,11 @@ const checkAllOf: KeywordCheck = (base, revision) => {
     detail: branch.name ?? '',
     item: branch.name ?? String(index),
   });
+  // What is said of the properties of a member is all that there is to say of it.
+  const unsaid = (branches: readonly Branch[], other: Schema) => branches.filter((branch) => !isNewsOfProperties(branch, other));
   return [
-    ...removed.map((branch, index) => tell('all-of-removed', branch, index)),
-    ...added.map((branch, index) => tell('all-of-added', branch, index)),
+    ...unsaid(removed, revision).map((branch, index) => tell('all-of-removed', branch, index)),
+    ...unsaid(added, base).map((branch, index) => tell('all-of-added', branch, index)),
   ];
 };
 

@@ -12,6 +12,7 @@ const OPPOSITES: readonly (readonly [string, string])[] = [
   ['generalized', 'specialized'],
   ['introduced', 'dropped'],
   ['allowed', 'forbidden'],
+  ['constrained', 'unconstrained'],
 ];
 
 /** The rule that tells of the same on the other side: requests and responses, there and back. */

@@ -9,6 +9,8 @@ export interface SchemaKind {
   /** Whose values: of what the client sends, or of what it is answered. Turned round for callbacks and webhooks. */
   readonly direction: Exclude<Direction, 'none'>;
   readonly text: Text;
+  /** The values are XML, of which `xml` says how it is written. */
+  readonly inXml?: boolean;
   /** The parameter travels in a header, for which the field has rules of its own. */
   readonly inHeader?: boolean;
   /** The parameter is required on both sides. */

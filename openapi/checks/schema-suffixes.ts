@@ -43,7 +43,7 @@ function boundSuffixes(): Suffix[] {
       { suffix: `${name}-decreased`, effect: upper ? 'narrows' : 'widens', phrase: `the ${what} was lowered` },
     ];
     const ends: Suffix[] = [
-      { suffix: `${name}-set`, effect: 'narrows', phrase: `a ${what} was set` },
+      { suffix: `${name}-set`, effect: 'narrows', phrase: `${/^[aeiou]/.test(what) ? 'an' : 'a'} ${what} was set` },
       { suffix: `${name}-unset`, effect: 'widens', phrase: `the ${what} was taken away` },
     ];
     return NEVER_SET.has(name) ? moves : [...moves, ...ends];
@@ -82,6 +82,8 @@ items-added | narrows | the items were given a schema
 items-removed | widens | the items have no schema any more
 additional-properties-forbidden | narrows | properties that are not declared were forbidden
 additional-properties-allowed | widens | properties that are not declared were allowed
+additional-properties-constrained | narrows | the values of properties that are not declared were given a schema
+additional-properties-unconstrained | widens | the values of properties that are not declared have no schema any more
 all-of-added | narrows | a member was added to allOf
 all-of-removed | widens | a member was taken from allOf
 all-of-added-annotation-only | note | a member that constrains nothing was added to allOf

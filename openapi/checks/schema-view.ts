@@ -82,7 +82,7 @@ const LEFT_OUT: Readonly<Record<string, ReadonlySet<string>>> = {
 };
 
 /** Changes that only the exact question clears, not the one by convention. */
-const EXACT = /^(any-of|one-of|subtype)-(added|removed)$|^dependent-schema|^additional-properties/;
+const EXACT = /^(any-of|one-of|subtype)-(added|removed)$|^dependent-schema|^(additional|unevaluated)-properties/;
 
 const ALTERNATIVE = /^(any-of|one-of|subtype)-(added|removed)$/;
 
@@ -114,7 +114,8 @@ export class SchemaView {
     const worse = directionOf(place) === 'request' ? 'narrowed' : 'widened';
     const suffix = failure.certain || this.#questions.search(this.kind, pair) ? worse : 'undecided';
     const id = schemaRuleId(place, suffix);
-    const says = `${phraseOf(suffix)}: ${failure.reason}`;
+    // Of an answer the reason is what readers of the base were promised.
+    const says = `${phraseOf(suffix)}: ${this.kind.direction === 'response' ? 'in the base, ' : ''}${failure.reason}`;
     return { id, base: pair.base.node, revision: pair.revision.node, says, level: levelOfRule(id), pair, byValue: true };
   }
 
@@ -175,9 +176,9 @@ export class SchemaView {
 
   /** Marks of properties have rules of their own, and `xml` says something only of what is XML. */
   #isToldElsewhere(keyword: string | undefined, around: number): boolean {
-    const { kind, text } = this.kind;
+    const { kind, inXml } = this.kind;
     const inBody = kind === 'request-body' || kind === 'response-body';
-    if (keyword === 'xml') return text !== 'everything';
+    if (keyword === 'xml') return !inXml;
     if (keyword === 'deprecated') return inBody && !(around & Around.whole);
     return inBody && (keyword === 'readOnly' || keyword === 'writeOnly') && (around & Around.property) > 0;
   }
@@ -250,5 +251,5 @@ interface Judged {
  * other, although they are meant to.
  */
 function isConvention({ suffix }: KeywordFinding): boolean {
-  return /^additional-properties|^(any|one)-of-became-|^wrapped-in-one-of$/.test(suffix);
+  return /^(additional|unevaluated)-properties|^(any|one)-of-became-|^wrapped-in-one-of$/.test(suffix);
 }

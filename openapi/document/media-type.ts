@@ -42,3 +42,8 @@ export function isTextual(name: string): boolean {
   const format = suffix ?? subtype;
   return !/json|yaml|ndjson|cbor|msgpack/.test(format) && format !== '*';
 }
+
+export function isXml(name: string): boolean {
+  const { subtype, suffix } = parseMediaType(name);
+  return (suffix ?? subtype) === 'xml';
+}

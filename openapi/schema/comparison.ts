@@ -2,6 +2,11 @@ import type { Reading } from './evaluation.ts';
 
 export type Text = 'nothing' | 'scalars' | 'everything';
 
+/** Whether a value of the type is text where it travels: a list is never one text, but several. */
+export function isText(type: string, text: Text): boolean {
+  return text !== 'nothing' && type !== 'array' && (type !== 'object' || text === 'everything');
+}
+
 /** How two schemas are compared. */
 export interface Manner {
   /** Whose values they are: decides whether readOnly or writeOnly properties count. */

@@ -1,7 +1,8 @@
+import { isObject } from '../document/node.ts';
 import { accepts } from './accepts.ts';
 import type { Asking } from './asking.ts';
 import type { Budget } from './budget.ts';
-import type { Manner } from './comparison.ts';
+import { isText, type Manner } from './comparison.ts';
 import { coversArrays } from './covers-array.ts';
 import { coversConditions } from './covers-condition.ts';
 import { coversObjects } from './covers-object.ts';
@@ -89,16 +90,16 @@ export class Coverage implements Asking {
     return this.coversProduct(without(product, 'null'), schema.withoutNull);
   }
 
-  #coversTypes({ types, integers, strange }: Product, schema: Schema): Failure | undefined {
+  #coversTypes(product: Product, schema: Schema): Failure | undefined {
+    const { types, integers, strange } = product;
     const allowed = schema.types;
     if (!allowed) return undefined;
     // What travels as text has no type of its own, so a string without constraints takes it.
-    const { text } = this.manner;
-    const asText = (type: string) =>
-      type !== 'null' && (text === 'everything' || (text === 'scalars' && type !== 'array' && type !== 'object'));
     const plain = allowed.has('string') && isPlainString(schema);
+    const asText = (type: string) => plain && type !== 'null' && isText(type, this.manner.text);
     for (const type of [...types, ...strange]) {
-      if (allowed.has(type) || (type === 'number' && integers && allowed.has('integer')) || (plain && asText(type))) continue;
+      if (allowed.has(type) || (type === 'number' && integers && allowed.has('integer')) || asText(type)) continue;
+      if (this.#isListOfOne(product, schema)) return undefined;
       // A number whose multipleOf is whole is an integer.
       const certain = !(type === 'number' && allowed.has('integer'));
       return fails(schema, `${type === 'null' ? 'null' : `${type} values`} ${type === 'null' ? 'is' : 'are'} not accepted`, certain);
@@ -106,10 +107,19 @@ export class Coverage implements Asking {
     return undefined;
   }
 
+  /** In forms and XML a list is a name that is written several times, so that one value is a list of one. */
+  #isListOfOne(product: Product, schema: Schema): boolean {
+    const { items, types } = schema;
+    const wrapped = isObject(schema.raw.xml) && schema.raw.xml.wrapped === true;
+    if (this.manner.text !== 'everything' || !items || !types?.has('array') || wrapped || !isScalar(product)) return false;
+    const takesOne = (schema.number('minItems') ?? 0) <= 1 && (schema.number('maxItems') ?? 1) >= 1;
+    return takesOne && this.coversProduct(product, items) === undefined;
+  }
+
   *#keywordFailures(product: Product, schema: Schema): Generator<Failure | undefined> {
     const { types } = product;
     if (schema.values) yield fails(schema, 'values that are not in the list are not accepted');
-    if (types.has('number')) yield coversNumbers(product, schema);
+    if (types.has('number')) yield coversNumbers(this.manner, product, schema);
     if (types.has('string')) yield coversStrings(product, schema);
     if (types.has('array')) yield coversArrays(this, product, schema);
     if (types.has('object')) yield coversObjects(this, product, schema);
@@ -118,6 +128,10 @@ export class Coverage implements Asking {
     yield coversNot(product, schema);
     yield coversConditions(this, product, schema);
   }
+}
+
+function isScalar({ types, strange }: Product): boolean {
+  return [...types, ...strange].every((type) => type !== 'null' && type !== 'array' && type !== 'object');
 }
 
 function isPlainString(schema: Schema): boolean {

@@ -1,7 +1,7 @@
 import type { Asking } from './asking.ts';
 import { apart } from './covers-union.ts';
 import { type Failure, fails } from './failure.ts';
-import { declares, requires } from './object-parts.ts';
+import { declares, needs } from './object-parts.ts';
 import { type Product, waysOf } from './product.ts';
 import { sameAssertions } from './same-schema.ts';
 import type { Schema } from './schema.ts';
@@ -36,12 +36,8 @@ function leavesOut(asking: Asking, narrow: readonly Schema[], wide: Schema): boo
 }
 
 function coversDependencies(asking: Asking, { members }: Product, schema: Schema): Failure | undefined {
-  for (const [name, needs] of schema.dependentRequired) {
-    const given = new Set([
-      ...needs.filter((need) => requires(members, need)),
-      ...members.flatMap((member) => member.dependentRequired.get(name) ?? []),
-    ]);
-    const missing = needs.find((need) => !given.has(need));
+  for (const [name, others] of schema.dependentRequired) {
+    const missing = others.find((other) => !needs(members, other, name));
     if (missing !== undefined)
       return fails(schema, `objects with ${name} and without ${missing} are not accepted`, declares(members, name));
   }

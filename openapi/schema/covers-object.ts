@@ -2,7 +2,7 @@ import { accepts } from './accepts.ts';
 import type { Asking } from './asking.ts';
 import { type Failure, fails, firstFailure } from './failure.ts';
 import { leftOut } from './left-out.ts';
-import { allSayOf, declaredNames, declares, requires, restOf } from './object-parts.ts';
+import { allSayOf, declaredNames, declares, needs, restOf } from './object-parts.ts';
 import { matchesPattern } from './pattern.ts';
 import { type Product, tightest } from './product.ts';
 import { sameAssertions } from './same-schema.ts';
@@ -31,7 +31,7 @@ interface Named {
 }
 
 function coversRequired({ manner }: Asking, members: readonly Schema[], { schema, name }: Named): Failure | undefined {
-  if (requires(members, name)) return undefined;
+  if (needs(members, name)) return undefined;
   const declared = [schema, ...members].map((member) => member.properties.get(name));
   if (declared.some((property) => leftOut(property, manner.direction))) return undefined;
   return fails(schema, `objects without the property ${name} are not accepted`);
@@ -44,6 +44,7 @@ function coversProperty({ manner, covers }: Asking, members: readonly Schema[], 
   if (manner.strict) return among(own ?? []);
   // What only one side declares is not sent by those who know the other, and ignored by those who read it.
   if (!own || (closed && declares(members, name))) return undefined;
+  if (manner.direction === 'response' && parts.every(({ always }) => always === false)) return undefined;
   if (!schema.properties.has(name) && !declares(members, name)) return undefined;
   const declared = [...parts, ...members.flatMap((member) => member.properties.get(name) ?? [])];
   return declared.some((property) => leftOut(property, manner.direction)) ? undefined : among(own);
@@ -117,10 +118,11 @@ function coversNames({ covers, manner }: Asking, members: readonly Schema[], sch
 }
 
 /** Where unevaluated means additional it is compared with what is said of other properties; else it is not looked into. */
-function coversUnevaluated({ covers }: Asking, members: readonly Schema[], schema: Schema): Failure | undefined {
+function coversUnevaluated({ covers, manner }: Asking, members: readonly Schema[], schema: Schema): Failure | undefined {
   const rest = schema.schema('unevaluatedProperties');
   if (!rest || rest.isAnything) return undefined;
   const own = restOf(members);
+  if (!manner.strict && rest.always === false && (own.length === 0 || !covers(own, [rest]))) return undefined;
   const names = [...declaredNames(members), ...members.flatMap((member) => [...member.schemas('patternProperties').keys()])];
   const known = (name: string) => schema.properties.has(name) || schema.schemas('patternProperties').has(name);
   if (rest === schema.others && own.length > 0 && names.every(known) && !covers(own, [rest])) return undefined;

@@ -1,12 +1,13 @@
+import type { Manner } from './comparison.ts';
 import { type Failure, fails } from './failure.ts';
-import { formatMatters, formatRange, formatWithin, isNumericFormat } from './formats.ts';
+import { formatMatters, formatRange, formatWithin, isFloating, isNumericFormat } from './formats.ts';
 import { equalJson } from './json-value.ts';
 import { patternWithin } from './pattern-within.ts';
 import { numberRange, type Product, tightest } from './product.ts';
 import type { Schema } from './schema.ts';
 
 /** Whether every number of the product passes the schema's own keywords for numbers. */
-export function coversNumbers(product: Product, schema: Schema): Failure | undefined {
+export function coversNumbers({ strict }: Manner, product: Product, schema: Schema): Failure | undefined {
   const { least, most } = numberRange(product);
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = schema;
   if (minimum !== undefined && least.value < minimum) return fails(schema, `numbers below ${minimum} are not accepted`);
@@ -16,22 +17,30 @@ export function coversNumbers(product: Product, schema: Schema): Failure | undef
     return fails(schema, `numbers that are not above ${exclusiveMinimum} are not accepted`);
   if (exclusiveMaximum !== undefined && (most.value > exclusiveMaximum || touches(most, exclusiveMaximum)))
     return fails(schema, `numbers that are not below ${exclusiveMaximum} are not accepted`);
-  return coversSteps(product, schema) ?? coversNumericFormat(product, schema);
+  return coversSteps(product, schema, strict) ?? coversNumericFormat(product, schema);
 }
 
-function coversSteps({ members, integers }: Product, schema: Schema): Failure | undefined {
+function coversSteps({ members, integers }: Product, schema: Schema, strict: boolean): Failure | undefined {
   const step = schema.number('multipleOf');
   if (step === undefined || step <= 0) return undefined;
   const steps = members.map((member) => member.number('multipleOf')).filter((value) => value !== undefined);
   if (integers) steps.push(1);
   // Only where division is exact is a multiple of a multiple certainly one for validators, which divide floating-point numbers.
   const exact = (own: number) => own === step || (Number.isInteger(own) && Number.isInteger(step) && own % step === 0);
+  if (!strict && steps.some((own) => isDecimalMultiple(own, step))) return undefined;
   return steps.some(exact) ? undefined : fails(schema, `numbers that are not multiples of ${step} are not accepted`, false);
+}
+
+/** As people count: 0.1 is ten times 0.01. */
+function isDecimalMultiple(value: number, step: number): boolean {
+  const quotient = value / step;
+  return Math.round(quotient) > 0 && Math.abs(quotient - Math.round(quotient)) < 1e-9 * quotient;
 }
 
 function coversNumericFormat(product: Product, schema: Schema): Failure | undefined {
   const format = schema.text('format');
   if (!formatMatters(format) || !isNumericFormat(format)) return undefined;
+  if (product.integers && isFloating(format)) return undefined;
   if (product.members.some((member) => formatWithin(member.text('format') ?? '', format))) return undefined;
   const range = formatRange(format);
   const { least, most } = numberRange(product);
@@ -39,11 +48,20 @@ function coversNumericFormat(product: Product, schema: Schema): Failure | undefi
   return fails(schema, `numbers that are not ${format} are not accepted`);
 }
 
+/** Characters that are counted by the automaton of a pattern. */
+const MOST_COUNTED = 100;
+
 /** Whether every string of the product passes the schema's own keywords for strings. */
 export function coversStrings({ members }: Product, schema: Schema): Failure | undefined {
-  const [shortest, longest] = [schema.number('minLength') ?? 0, schema.number('maxLength')];
-  if (tightest(members, 'minLength', 'least', 0) < shortest) return fails(schema, `strings shorter than ${shortest} are not accepted`);
-  if (longest !== undefined && tightest(members, 'maxLength', 'most', Number.POSITIVE_INFINITY) > longest)
+  const [shortest, longest] = [schema.number('minLength') ?? 0, schema.number('maxLength') ?? Number.POSITIVE_INFINITY];
+  const matched = (length: string) => members.some((member) => patternWithin(member.text('pattern') ?? '', `^[\\s\\S]{${length}}$`));
+  const [tooShort, tooLong] = [
+    tightest(members, 'minLength', 'least', 0) < shortest,
+    tightest(members, 'maxLength', 'most', Number.POSITIVE_INFINITY) > longest,
+  ];
+  if (tooShort && !(shortest <= MOST_COUNTED && matched(`${shortest},`)))
+    return fails(schema, `strings shorter than ${shortest} are not accepted`);
+  if (tooLong && !(longest <= MOST_COUNTED && matched(`0,${longest}`)))
     return fails(schema, `strings longer than ${longest} are not accepted`);
   const pattern = schema.text('pattern');
   if (pattern !== undefined && !members.some((member) => patternWithin(member.text('pattern') ?? '', pattern)))

@@ -53,6 +53,11 @@ export function isNumericFormat(format: string): boolean {
   return NUMERIC.has(format);
 }
 
+/** Whole numbers are numbers of these formats, too. */
+export function isFloating(format: string): boolean {
+  return format === 'float' || format === 'double';
+}
+
 export function formatRange(format: string): readonly [number, number] | undefined {
   return RANGES[format];
 }

@@ -1,4 +1,4 @@
-import { matchesPattern } from './pattern.ts';
+import { matchesEverything, matchesPattern } from './pattern.ts';
 import type { Schema } from './schema.ts';
 
 /** What one schema says of a property: nothing (undefined) when it neither declares it nor constrains what it does not declare. */
@@ -34,9 +34,28 @@ export function requires(members: readonly Schema[], name: string): boolean {
   return members.some((member) => member.required.has(name));
 }
 
-/** What members say of the properties that nobody names. */
+/** Whether a property is there whenever the given one is, or always: what is there may need others beside it. */
+export function needs(members: readonly Schema[], name: string, given?: string): boolean {
+  if (requires(members, name)) return true;
+  const there = new Set(members.flatMap((member) => [...member.required]));
+  if (given !== undefined) there.add(given);
+  for (const present of there)
+    for (const member of members) {
+      const beside = [
+        ...(member.dependentRequired.get(present) ?? []),
+        ...(member.schemas('dependentSchemas').get(present)?.required ?? []),
+      ];
+      for (const needed of beside) there.add(needed);
+    }
+  return there.has(name);
+}
+
+/** What members say of the properties that nobody names: a pattern that matches every name speaks of those. */
 export function restOf(members: readonly Schema[]): readonly Schema[] {
-  return members.flatMap((member) => member.others ?? []);
+  return members.flatMap((member) => {
+    const all = [...member.schemas('patternProperties')].find(([pattern]) => matchesEverything(pattern));
+    return all ? [all[1]] : (member.others ?? []);
+  });
 }
 
 /** What members say of the item at a position. */

@@ -114,7 +114,8 @@ export function keywordIn(schema: Schema, key: string): unknown {
     case 'required':
       return [...schema.required].sort();
     case 'type':
-      return schema.types && [...schema.types].sort();
+      // A type may say what a format says in other versions.
+      return schema.types && [schema.text('format') === 'binary', ...[...schema.types].sort()];
     case 'nullable':
     case 'x-nullable':
       return undefined;
@@ -129,9 +130,11 @@ export function keywordIn(schema: Schema, key: string): unknown {
     case 'multipleOf':
       return schema.number(key);
     case 'format':
+      return schema.text(key);
     case 'contentEncoding':
     case 'contentMediaType':
-      return schema.text(key);
+      // It may say what a format says in other versions.
+      return [schema.text(key) ?? null, schema.text('format') ?? null];
     case 'discriminator':
       return discriminatorText(schema);
     case 'deprecated':

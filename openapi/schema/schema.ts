@@ -113,7 +113,7 @@ export class Schema {
   get types(): ReadonlySet<string> | undefined {
     return this.#part('types', () => {
       const { type } = this.raw;
-      if (type === undefined && this.text('format') === 'binary' && this.raw.format === undefined) return new Set(['string']);
+      if (this.raw.format === undefined && this.text('format') === 'binary') return new Set(['string']);
       const types = Array.isArray(type) ? type.map(String) : typeof type === 'string' ? [type] : [];
       if (types.length === 0) return undefined;
       return new Set(isWhole(this.raw) ? types.map((name) => (name === 'number' ? 'integer' : name)) : types);
@@ -318,8 +318,9 @@ function isWhole({ multipleOf, format }: JsonObject): boolean {
   return multipleOf === 1 || format === 'int32' || format === 'int64';
 }
 
-/** What OpenAPI 3.0 writes as a format, 3.1 writes as the encoding or media type of the string. */
-function formatOfContent({ contentEncoding, contentMediaType, contentSchema }: JsonObject): string | undefined {
+/** What OpenAPI 3.0 writes as a format, 3.1 writes as the encoding or media type of the string, and Swagger 2.0 as a file. */
+function formatOfContent({ type, contentEncoding, contentMediaType, contentSchema }: JsonObject): string | undefined {
+  if (type === 'file') return 'binary';
   if (contentSchema !== undefined || (contentEncoding === undefined && contentMediaType === undefined)) return undefined;
   if (contentEncoding === 'base64' && contentMediaType === undefined) return 'byte';
   return contentEncoding === undefined && contentMediaType === 'application/octet-stream' ? 'binary' : undefined;
