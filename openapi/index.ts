@@ -16,7 +16,7 @@ export { type DocumentText, type LoadOptions, loadDocument, loadDocuments } from
 export { isAddress, pathOf, readFiles, type UrlMap } from './document/read-files.ts';
 export { type ChangelogStep, changelogJson, changelogMarkdown, changelogText } from './report/changelog.ts';
 export { type Format, renderReport } from './report/formats.ts';
-export { changeAsJson } from './report/json.ts';
+export { reportAsJson } from './report/json.ts';
 export type { RenderOptions, Report, Subject } from './report/report.ts';
 export { reportOf } from './report/report-of.ts';
 export { compareSchemas, type SchemaAnswer } from './schema/compare-schemas.ts';
