@@ -181,5 +181,9 @@ test('explain says what a rule means, and suggests the nearest for a typo', asyn
     exitCode: 2,
     errors: expect.stringContaining('did you mean request-property-became-required'),
   });
+  const listed = await run(['explain', 'request-property-became-*']);
+  expect(listed.output).toMatch(/^error {4}request-property-became-required /m);
+  expect(listed.output).not.toMatch(/response-/);
+  expect(await run(['explain', '*-none-such'])).toMatchObject({ exitCode: 2, errors: expect.stringContaining('there is no rule') });
   expect((await run(['explain'])).output).toMatch(/^error {4}api-removed-without-deprecation /m);
 });
