@@ -9,6 +9,7 @@ export { ConfigError } from './config/config-error.ts';
 export { configYaml } from './config/config-yaml.ts';
 export { type Converted, convertIgnores } from './config/convert-ignores.ts';
 export { parseConfig } from './config/parse-config.ts';
+export { matchesPattern } from './config/pattern.ts';
 export { type DiffOptions, type DiffResult, diffDocuments } from './diff-documents.ts';
 export { Document, type SpecVersion } from './document/document.ts';
 export { DocumentError, type DocumentErrorCode, type Location } from './document/document-error.ts';
@@ -16,7 +17,7 @@ export { type DocumentText, type LoadOptions, loadDocument, loadDocuments } from
 export { isAddress, pathOf, readFiles, type UrlMap } from './document/read-files.ts';
 export { type ChangelogStep, changelogJson, changelogMarkdown, changelogText } from './report/changelog.ts';
 export { type Format, renderReport } from './report/formats.ts';
-export { changeAsJson } from './report/json.ts';
+export { changeAsJson, reportAsJson } from './report/json.ts';
 export type { RenderOptions, Report, Subject } from './report/report.ts';
 export { reportOf } from './report/report-of.ts';
 export { compareSchemas, type SchemaAnswer } from './schema/compare-schemas.ts';

@@ -67,7 +67,7 @@ test('a config changes levels and ignores changes; one that lies here is found',
   // An empty file decides nothing, but is most likely a mistake.
   expect(await diff('a.json', 'b.json')).toMatchObject({
     exitCode: 2,
-    errors: expect.stringContaining('concordat-openapi.yaml:1:1: is empty'),
+    errors: expect.stringContaining('concordat-openapi.yaml: is empty'),
   });
   write('concordat-openapi.yaml', '# nothing decided yet\n');
 });
@@ -87,6 +87,7 @@ test('a batch answers a line each, also for what it cannot read', async () => {
     '{"id": "x", "base": "none.json", "revision": "b.json"}',
     '{"id": 3, "base": "a.json"}',
     `{"id": 4, "base": ${teaDocument()}, "revision": ${teaDocument()}}`,
+    '{"id": 5, "base": "openapi: 3.0.3\\npaths: {}\\n", "revision": "b.json"}',
   ];
   const { exitCode, output, errors } = await run(['diff', '--batch'], { input: lines.join('\n') });
   const answers = output
@@ -97,26 +98,27 @@ test('a batch answers a line each, also for what it cannot read', async () => {
   expect(answers).toEqual([
     { id: 1, verdict: 'breaking', changes: told.map((id) => expect.objectContaining({ id })), ms: expect.any(Number) },
     { id: null, error: expect.stringContaining('not a JSON object') },
-    { id: 'x', error: 'none.json:1:1: there is no such file' },
+    { id: 'x', error: 'none.json: there is no such file' },
     { id: 3, error: expect.stringContaining('"revision" must be') },
     { id: 4, verdict: 'compatible', changes: [], ms: expect.any(Number) },
+    { id: 5, error: '"base" is the text of a document; give the document itself, as an object, or the name of a file' },
   ]);
   expect({ exitCode, errors }).toEqual({ exitCode: 0, errors: '' });
   expect(await run(['diff', '--batch', '--fail-on', 'error'], { input: lines[0]! })).toMatchObject({ exitCode: 1 });
   expect(await run(['diff', '--batch', '--fail-on', 'error'], { input: lines.join('\n') })).toMatchObject({ exitCode: 2 });
 });
 
-test('exit code 0 is no yes: what was passed is said last, in text alone', async () => {
+test('exit code 0 is no yes: what was let through is said last, in text alone', async () => {
   write('e.json', teaDocument({ properties: ['name'] }));
   const passed = await diff('a.json', 'e.json');
   expect(passed).toMatchObject({
     exitCode: 0,
-    output: expect.stringMatching(/\n\nexit code 0: 1 warning was passed, because --fail-on is error\n$/),
+    output: expect.stringMatching(/\n\nexit code 0: 1 warning was let through, because --fail-on is error\n$/),
   });
   const failed = await diff('a.json', 'e.json', '--fail-on', 'warning');
   expect(failed).toMatchObject({ exitCode: 1, output: expect.not.stringContaining('exit code') });
   const none = await diff('a.json', 'b.json', '--fail-on', 'none');
-  expect(none.output).toMatch(/\nexit code 0: 1 error was passed, because --fail-on is none\n$/);
+  expect(none.output).toMatch(/\nexit code 0: 1 error was let through, because --fail-on is none\n$/);
   expect((await diff('a.json', 'c.json')).output).not.toContain('exit code');
   expect((await diff('a.json', 'e.json', '--format', 'markdown')).output).not.toContain('exit code');
 });
@@ -179,5 +181,9 @@ test('explain says what a rule means, and suggests the nearest for a typo', asyn
     exitCode: 2,
     errors: expect.stringContaining('did you mean request-property-became-required'),
   });
+  const listed = await run(['explain', 'request-property-became-*']);
+  expect(listed.output).toMatch(/^error {4}request-property-became-required /m);
+  expect(listed.output).not.toMatch(/response-/);
+  expect(await run(['explain', '*-none-such'])).toMatchObject({ exitCode: 2, errors: expect.stringContaining('there is no rule') });
   expect((await run(['explain'])).output).toMatch(/^error {4}api-removed-without-deprecation /m);
 });

@@ -57,6 +57,11 @@ test.each(SENTENCES)('%s is %s', (sentence, id, message = '') => {
   ]);
 });
 
+test('what oasdiff names may also stand in backticks', () => {
+  const { ignore } = convertIgnores('POST /teas the request property `a/b` became required', 'list.md');
+  expect(ignore).toMatchObject([{ id: 'request-property-became-required', message: '*b*' }]);
+});
+
 test('the id in brackets is what the line is about', () => {
   const line = "error at a.yaml, in API POST /teas the 'x' request property was reworded in a later version [request-property-removed]. ";
   expect(convertIgnores(line, 'l').ignore).toMatchObject([{ id: 'request-property-removed', path: '/teas', method: 'POST' }]);

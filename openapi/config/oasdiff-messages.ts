@@ -9,7 +9,7 @@ export interface Recognized {
 type Named = Readonly<Record<string, string | undefined>>;
 type Row = readonly [sentence: RegExp, id: string];
 
-/** `~name` stands for something in quotes; `<name>` in an id for a group of the sentence, written as ids are. */
+/** `~name` stands for something in quotes or backticks; `<name>` in an id for a group of the sentence, written as ids are. */
 const ROWS: readonly Row[] = [
   row('api path removed without deprecation', 'api-path-removed-without-deprecation'),
   row('api path removed before', 'api-path-removed-before-sunset'),
@@ -93,7 +93,7 @@ const KEYWORDS: Named = {
 };
 
 function row(sentence: string, id: string): Row {
-  return [new RegExp(sentence.replaceAll(/~([a-z]+)/g, "'(?<$1>[^']*)'"), 'i'), id];
+  return [new RegExp(sentence.replaceAll(/~([a-z]+)/g, "['`](?<$1>[^'`]*)['`]"), 'i'), id];
 }
 
 /** The rule that a line is about, by the id in brackets that oasdiff prints, or by its sentence; undefined when it is none that we know. */

@@ -88,7 +88,7 @@ test.each([
   ['ignore:\n  - path: /a\n    expires: 31.12.2026\n    reason: x', '3:14', '"expires" must be a day as YYYY-MM-DD'],
   ['ignore:\n  - path: /a\n    expires: 2026-02-30\n    reason: x', '3:14', '"expires" must be a day as YYYY-MM-DD'],
   ['ignore:\n  - path: a\n    reason: x', '2:11', 'a path begins with /'],
-  ['ignore:\n  - fingerprint: 12345\n    reason: x', '2:18', '"fingerprint" must be a text that is not empty (put quotes around digits)'],
+  ['ignore:\n  - fingerprint: 12345\n    reason: x', '2:18', '"fingerprint" must be a text: put quotes around 12345'],
   ['ignore:\n  - fingerprint: xyz\n    reason: x', '2:18', 'a fingerprint is twelve hex digits'],
   ['ignore: [', '1:10', ''],
   ['levels: {}\nlevels: {}', '2:1', ''],

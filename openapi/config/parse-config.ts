@@ -89,8 +89,8 @@ function isDay(text: string): boolean {
 
 /** A fingerprint of digits alone is a number to YAML, and one like 12e456789012 would be another number: those want quotes. */
 function textOf(at: Located, what: string): string {
-  if (typeof at.value !== 'string' || at.value.trim() === '')
-    at.fail(`${what} must be a text that is not empty (put quotes around digits)`);
+  if (typeof at.value === 'number') at.fail(`${what} must be a text: put quotes around ${at.value}`);
+  if (typeof at.value !== 'string' || at.value.trim() === '') at.fail(`${what} must be a text that is not empty`);
   return String(at.value);
 }
 

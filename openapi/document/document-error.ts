@@ -27,7 +27,8 @@ export class DocumentError extends Error {
   readonly reason: string;
 
   constructor(code: DocumentErrorCode, reason: string, location: Location) {
-    super(`${location.file}:${location.line}:${location.column}: ${reason}`);
+    // Of what cannot be read at all no line is known: "nothing.yaml:1:1" would send people to look at it.
+    super(code === 'not-found' ? `${location.file}: ${reason}` : `${location.file}:${location.line}:${location.column}: ${reason}`);
     this.code = code;
     this.reason = reason;
     this.location = location;

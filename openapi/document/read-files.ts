@@ -25,12 +25,16 @@ export function readFiles({ root, maps = [], main }: ReadFilesOptions): Read {
     const file = isAddress(location) ? mappedFile(location, maps) : resolve(dirname(from), pathOf(location));
     // Before anything is looked up, so that nobody learns what there is elsewhere; and again for what links lead to.
     if (!folders.some((folder) => isWithin(file, folder))) throw new Error(outside(root));
-    if (!existsSync(file)) throw new Error('there is no such file');
+    if (!existsSync(file)) throw new Error(isAddress(location) ? `there is no file ${nameOf(file)}` : 'there is no such file');
     const real = realpathSync(file);
     if (!folders.some((folder) => existsSync(folder) && isWithin(real, realpathSync(folder)))) throw new Error(outside(root));
-    const name = main !== undefined && resolve(main) === file ? main : relative(process.cwd(), file) || file;
+    const name = main !== undefined && resolve(main) === file ? main : nameOf(file);
     return { file: name, text: textOf(real) };
   };
+}
+
+function nameOf(file: string): string {
+  return relative(process.cwd(), file) || file;
 }
 
 /** The nearest folder at or above this one that holds a git repository. */

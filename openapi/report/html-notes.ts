@@ -1,5 +1,4 @@
-import { plural } from './counts.ts';
-import { ignoredEntries } from './ignored.ts';
+import { ignoredEntries, ignoredHeadline } from './ignored.ts';
 import type { Report } from './report.ts';
 import { agrees, expiredText, ignoredText, leftUndoneText, opinionText, short, wholeText } from './words.ts';
 import { breakable, escapeXml as text } from './xml.ts';
@@ -25,7 +24,7 @@ export function notesHtml({ ignored, expired, secondOpinion, leftUndone, verdict
     const rows = ignoredEntries(ignored).map(
       ({ entry, by }) => `<li><code>${text(entry.id)}</code> ${breakable(wholeText(entry))}<br>${text(ignoredText(by))}</li>`,
     );
-    parts.push(`<aside><details><summary>${plural(ignored.length, 'change')} ignored</summary><ul>${rows.join('')}</ul></details></aside>`);
+    parts.push(`<aside><details><summary>${ignoredHeadline(ignored)}</summary><ul>${rows.join('')}</ul></details></aside>`);
   }
   return parts.join('\n');
 }

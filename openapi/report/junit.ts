@@ -53,6 +53,9 @@ function testCase(entry: Entry, { placesOf }: Report, { title, skipped, fails }:
     shared ? usesText(entry) : '',
     change.counterExample ? `${exampleLead(change, change.counterExample)}: ${exampleText(change.counterExample)}` : '',
   ];
-  const said = details.filter((each) => each !== '').join('. ');
-  return `${open}><failure type="${level}" message="${escapeXml(entryText(entry))}">${escapeXml(said)}</failure></testcase>`;
+  const said = details
+    .filter((each) => each !== '')
+    .map(escapeXml)
+    .join('\n');
+  return `${open}><failure type="${level}" message="${escapeXml(entryText(entry))}">${said}</failure></testcase>`;
 }

@@ -1,5 +1,4 @@
-import { plural } from './counts.ts';
-import { ignoredEntries } from './ignored.ts';
+import { ignoredEntries, ignoredHeadline } from './ignored.ts';
 import { code, escapeMarkdown } from './markdown-text.ts';
 import type { Report } from './report.ts';
 import { agrees, expiredText, ignoredText, leftUndoneText, opinionText, short, wholeText } from './words.ts';
@@ -9,13 +8,10 @@ export function notesMarkdown({ ignored, expired, secondOpinion, leftUndone, ver
   const found: string[] = leftUndone ? [`⏱ ${escapeMarkdown(leftUndoneText(leftUndone))}`] : [];
   if (ignored.length > 0) {
     const lines = ignoredEntries(ignored).map(
-      ({ entry, by }) => `- ${code(entry.id)} ${escapeMarkdown(`${short(wholeText(entry), 200)}: ${short(ignoredText(by), 200)}`)}`,
+      ({ entry, by }) =>
+        `- ${code(entry.id)} ${escapeMarkdown(short(wholeText(entry), 200))} (${escapeMarkdown(short(ignoredText(by), 200))})`,
     );
-    found.push(
-      ['<details>', `<summary>${plural(ignored.length, 'change')} ignored</summary>`, '', ...listed(lines, most), '', '</details>'].join(
-        '\n',
-      ),
-    );
+    found.push(['<details>', `<summary>${ignoredHeadline(ignored)}</summary>`, '', ...listed(lines, most), '', '</details>'].join('\n'));
   }
   if (expired.length > 0)
     found.push(

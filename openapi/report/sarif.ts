@@ -41,7 +41,7 @@ function resultOf(entry: Entry, { placesOf }: Report, { by, ruleIndex }: { by: I
   const { change, level, id } = entry;
   const { base, revision, direction, counterExample, component } = change;
   const { near } = placesOf(change);
-  const example = counterExample ? `. ${exampleLead(change, counterExample)}: ${exampleText(counterExample)}` : '';
+  const example = counterExample ? `; ${exampleLead(change, counterExample)}: ${exampleText(counterExample)}` : '';
   const logicalLocations = logical(entry);
   return {
     ruleId: id,

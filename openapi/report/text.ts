@@ -1,8 +1,8 @@
 import { styleText } from 'node:util';
 import type { Level } from '../checks/rule.ts';
-import { headline, plural } from './counts.ts';
+import { headline } from './counts.ts';
 import type { Entry } from './entries.ts';
-import { ignoredEntries } from './ignored.ts';
+import { ignoredEntries, ignoredHeadline } from './ignored.ts';
 import { passedText } from './passed.ts';
 import type { Render, Report } from './report.ts';
 import { type Section, sectionsOf } from './sections.ts';
@@ -71,7 +71,7 @@ function notes(report: Report, paint: Paint): string[] {
   const found: string[] = leftUndone ? [paint('yellow', leftUndoneText(leftUndone))] : [];
   if (ignored.length > 0) {
     const entries = ignoredEntries(ignored).map(({ entry, by }) => `  ${entry.id}  ${wholeText(entry)}  ${ignoredText(by)}`);
-    found.push([`${plural(ignored.length, 'change')} ignored`, ...entries].map((line) => paint('dim', line)).join('\n'));
+    found.push([ignoredHeadline(ignored), ...entries].map((line) => paint('dim', line)).join('\n'));
   }
   if (expired.length > 0) found.push(expired.map((each) => paint('yellow', expiredText(each))).join('\n'));
   if (secondOpinion) {

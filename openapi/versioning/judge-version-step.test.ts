@@ -31,6 +31,11 @@ test.each<[string, string, Change[], string, string]>([
   expect(judgeVersionStep(parseVersion(from)!, parseVersion(to)!, changes)).toMatchObject({ level, next });
 });
 
+test('a change that operations share counts once, as in reports', () => {
+  const shared = [breaking, { ...breaking, path: '/other' }];
+  expect(judgeVersionStep(parseVersion('1.4.2')!, parseVersion('1.5.0')!, shared).message).toContain('but 1 change breaks');
+});
+
 test('the version that is proposed is always large enough', () => {
   const version = fc.record({ major: fc.nat(5), minor: fc.nat(5), patch: fc.nat(5), prerelease: fc.constant('') });
   const changes = fc.array(fc.constantFrom(breaking, doubtful, added, wording));

@@ -68,11 +68,14 @@ function nextVersion({ major, minor, patch, prerelease }: SemanticVersion, step:
 }
 
 function reason(changes: readonly Change[]): string {
-  const count = (level: Change['level']) => changes.filter((change) => change.level === level).length;
+  // One change of a component counts once, as in reports, however many operations share it.
+  const groups = (some: readonly Change[]) => new Set(some.map(({ group }) => group)).size;
+  const count = (level: Change['level']) => groups(changes.filter((change) => change.level === level));
   const errors = count('error');
   if (errors > 0) return errors === 1 ? '1 change breaks' : `${errors} changes break`;
   const warnings = count('warning');
   if (warnings > 0) return warnings === 1 ? '1 change may break' : `${warnings} changes may break`;
   if (changes.length === 0) return 'nothing changed';
-  return changes.length === 1 ? '1 change is compatible' : `all ${changes.length} changes are compatible`;
+  const all = groups(changes);
+  return all === 1 ? '1 change is compatible' : `all ${all} changes are compatible`;
 }

@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline';
-import { type Config, changeAsJson, type Document, loadDocument } from '@concordat/openapi';
+import { type Config, type Document, loadDocument, reportAsJson } from '@concordat/openapi';
 import { type CompareOptions, compare } from './compare.ts';
 import { optionsOf, type SideOptions } from './document-options.ts';
 import { exitCodeFor, type FailOn } from './fail-on.ts';
@@ -44,9 +44,9 @@ async function answerLine(line: string, { failOn = 'error', ...options }: BatchO
     id = pair.id;
     const start = performance.now();
     const [base, revision] = [await documentOf(pair, 'base', options.documents), await documentOf(pair, 'revision', options.documents)];
-    const { verdict, changes } = await compare(base, revision, options);
+    const report = await compare(base, revision, options);
     const ms = Math.round((performance.now() - start) * 10) / 10;
-    return { answer: { id, verdict, changes: changes.map(changeAsJson), ms }, exitCode: exitCodeFor(changes, failOn) };
+    return { answer: { id, ...reportAsJson(report), ms }, exitCode: exitCodeFor(report.changes, failOn) };
   } catch (error) {
     return { answer: { id, error: failureText(error as Error) }, exitCode: 2 };
   }
@@ -68,6 +68,8 @@ async function documentOf(pair: Pair, side: 'base' | 'revision', options: SideOp
   if (typeof value === 'object' && value !== null)
     return loadDocument({ name: `${side}.json`, text: JSON.stringify(value) }, { root, maps, stripPrefix });
   if (typeof value !== 'string' || value === '') throw new UsageError(`"${side}" must be a file, git:REVISION:PATH or a document`);
+  if (/[\r\n]/.test(value))
+    throw new UsageError(`"${side}" is the text of a document; give the document itself, as an object, or the name of a file`);
   if (value === '-') throw new UsageError(`"${side}" cannot be standard input in a batch`);
   return readDocument(value, { root, map: maps, stripPrefix });
 }

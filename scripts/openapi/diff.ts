@@ -50,13 +50,19 @@ function lengthOf(text: string): number {
   throw new InvalidArgumentError('It must be a number of characters, at least 3000.');
 }
 
-async function diff(base: string | undefined, revision: string | undefined, options: DiffOptions): Promise<number> {
+/** They shape a report, and a batch has none. */
+const NOT_IN_BATCH = ['format', 'output', 'maxLength', 'secondOpinion'];
+
+async function diff(base: string | undefined, revision: string | undefined, options: DiffOptions, command: Command): Promise<number> {
   const { readConfig } = await import('./read-config.ts');
   const config = readConfig(options.config);
   const { root, map, stripPrefixBase, stripPrefixRevision } = options;
   const documents = { root, map, stripPrefixBase, stripPrefixRevision };
   if (options.batch) {
     if (base !== undefined) throw new UsageError('--batch reads its pairs from standard input and takes no documents');
+    const given = command.options.filter((each) => NOT_IN_BATCH.includes(each.attributeName()) && isGiven(command, each));
+    if (given.length > 0)
+      throw new UsageError(`--batch answers in JSON, a line each, and goes without ${given.map(({ long }) => long).join(' and ')}`);
     const { diffBatch } = await import('./diff-batch.ts');
     const { failOn, examples, timeLimit } = options;
     return diffBatch(process.stdin, { config, documents, failOn, examples, timeLimit });
@@ -75,8 +81,12 @@ async function diff(base: string | undefined, revision: string | undefined, opti
   return exitCodeFor(report.changes, failOn);
 }
 
+function isGiven(command: Command, option: Option): boolean {
+  return command.getOptionValueSource(option.attributeName()) === 'cli';
+}
+
 function seconds(text: string): number {
   const value = Number(text);
-  if (text.trim() === '' || !(value > 0)) throw new InvalidArgumentError('it must be a number of seconds above 0.');
+  if (text.trim() === '' || !(value > 0)) throw new InvalidArgumentError('It must be a number of seconds above 0.');
   return value;
 }

@@ -36,17 +36,18 @@ beforeAll(() => {
 });
 
 test.each([
-  ['missing.yaml', 'missing.yaml:1:1: there is no such file'],
-  ['void', 'void:1:1: holds no OpenAPI document'],
-  ['void/*.yaml', 'void/*.yaml:1:1: holds no OpenAPI document'],
-  ['git:HEAD:*.yaml', 'there is no file *.yaml in HEAD'],
+  ['missing.yaml', 'missing.yaml: there is no such file'],
+  ['void', 'void: holds no OpenAPI document'],
+  ['void/*.yaml', 'void/*.yaml: holds no OpenAPI document'],
+  ['nothing/*.yaml', 'nothing/*.yaml: no file matches'],
+  ['git:HEAD:*.yaml', 'no file in HEAD matches *.yaml'],
   ['twins', 'twins/b.json:1:79: GET /a is also in twins/a.json:1:79; an API has it once'],
-  ['empty.yaml', 'empty.yaml:1:1: is empty'],
+  ['empty.yaml', 'empty.yaml: is empty'],
   ['broken.yaml', /broken\.yaml:3:\d+: /],
   ['broken.json', /broken\.json:\d+:\d+: this is not JSON/],
   ['twice.json', 'twice.json:2:3: the key "openapi" is there twice'],
-  ['binary.yaml', 'binary.yaml:1:1: is not a text'],
-  ['utf16.yaml', 'utf16.yaml:1:1: is not a text'],
+  ['binary.yaml', 'binary.yaml: is not a text'],
+  ['utf16.yaml', 'utf16.yaml: is not a text'],
   ['list.yaml', 'list.yaml:1:1: this is not an OpenAPI document'],
   ['text.yaml', 'text.yaml:1:1: this is not an OpenAPI document'],
   ['old.yaml', 'old.yaml:2:1: version 1.2 is not one of'],
@@ -59,7 +60,7 @@ test.each([
   ['git:--help:good.json', 'there is no revision "--help"'],
   ['git:HEAD', 'is named git:REVISION:PATH'],
   ['git:HEAD:', 'is named git:REVISION:PATH'],
-])('%j cannot be read: an error with a place, and 2', async (place, message) => {
+])('%j cannot be read: an error that names it, and 2', async (place, message) => {
   const { exitCode, output, errors } = await runOpenapi(['diff', 'good.json', place], { cwd: folder });
   expect(errors).toMatch(message);
   expect(errors).not.toMatch(/^ {4}at |internal error/m);
@@ -94,8 +95,8 @@ test.each([
   [['diff', 'good.json', 'good.json', '--format', 'pdf'], 'Allowed choices are text, json'],
   [['diff', 'good.json', 'good.json', '--fail-on', 'info'], 'Allowed choices are error, warning, none'],
   [['diff', 'good.json', 'good.json', '--colour'], 'unknown option'],
-  [['diff', 'good.json', 'good.json', '--output', 'none/report.html'], 'none/report.html cannot be written'],
-  [['diff', 'good.json', 'good.json', '--config', 'none.yaml'], 'none.yaml:1:1: there is no such file'],
+  [['diff', 'good.json', 'good.json', '--output', 'none/report.html'], 'none/report.html cannot be written: there is no such folder'],
+  [['diff', 'good.json', 'good.json', '--config', 'none.yaml'], 'none.yaml: there is no such file'],
   [['diff', 'good.json', 'good.json', '--config', 'wrong-config.yaml'], 'wrong-config.yaml:2:3: there is no rule "endpoint-add"'],
   [['diff', 'good.json', 'good.json', '--config', 'broken-config.yaml'], 'broken-config.yaml:2:1: '],
   [['diff', 'good.json', 'good.json', '--root', 'none'], 'There is no folder "none"'],
@@ -103,7 +104,11 @@ test.each([
   [['diff', 'good.json', 'good.json', '--map', 'here'], 'It must be URL-PREFIX=DIR'],
   [['diff', 'good.json', 'good.json', '--map', 'https://example.org/=none'], 'There is no folder "none"'],
   [['diff', 'good.json', 'good.json', '--strip-prefix-base', '/v1'], 'good.json:1:61: no path begins with /v1'],
+  [['diff', 'good.json', 'good.json', '--output', 'void'], 'void cannot be written: it is a folder'],
   [['diff', '--batch', 'good.json'], 'takes no documents'],
+  [['diff', '--batch', '--format', 'markdown'], '--batch answers in JSON, a line each, and goes without --format'],
+  [['diff', '--batch', '--output', 'x', '--second-opinion'], 'goes without --output and --second-opinion'],
+  [['diff', 'good.json', 'good.json', '--time-limit', '0'], 'It must be a number of seconds above 0'],
   [['changelog', 'good.json'], 'at least two documents'],
   [['lint-versioning', 'good.json'], 'at least two documents'],
   [['difff', 'good.json'], 'unknown command'],
@@ -117,6 +122,6 @@ test.each([
 test('an empty or binary standard input is an error as well', async () => {
   expect(await runOpenapi(['diff', '-', 'good.json'], { cwd: folder })).toMatchObject({
     exitCode: 2,
-    errors: expect.stringContaining('<stdin>:1:1: is empty'),
+    errors: expect.stringContaining('<stdin>: is empty'),
   });
 });

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
 import { type Document, type LoadOptions, loadDocument, loadDocuments } from '@concordat/openapi';
 import type { DocumentOptions } from './document-options.ts';
-import { documentsAmong, filesAt } from './find-documents.ts';
+import { documentsAmong, filesAt, isGlob } from './find-documents.ts';
 import { readBytes, textOf, unreadable } from './readable-text.ts';
 
 export interface ReadOptions extends DocumentOptions {
@@ -29,6 +29,7 @@ export async function readDocument(place: string, { root, map: maps, stripPrefix
 
 function readTogether(place: string, files: readonly string[], options: LoadOptions): Document {
   const [first, ...others] = documentsAmong(files.map((name) => ({ name, text: textOf(readBytes(name), name) })));
+  if (!first && files.length === 0 && isGlob(place)) throw unreadable(place, 'no file matches');
   if (!first) throw unreadable(place, 'holds no OpenAPI document (*.yaml, *.yml or *.json)');
   return loadDocuments(place, [first, ...others], options);
 }

@@ -55,7 +55,7 @@ function pathsIn(revision: string): string[] {
 }
 
 function fromTop(path: string, place: string): string {
-  if (!path.startsWith('./') && !path.startsWith('../')) return posix.normalize(path);
+  if (!path.startsWith('./') && !path.startsWith('../')) return posix.normalize(path).replace(/^\/+/, '');
   return posix.join(git(['rev-parse', '--show-prefix'], { place }).toString().trim(), path);
 }
 
@@ -70,7 +70,8 @@ function mainText(revision: string, file: string, place: string): string {
     });
     if (!(error instanceof NoBlob)) throw error;
     const hint = 'a path counts from the top of the repository; ./ makes it count from here';
-    throw unreadable(place, error.message === MISSING ? `there is no file ${file} in ${revision} (${hint})` : error.message);
+    const missing = isGlob(file) ? `no file in ${revision} matches ${file}` : `there is no file ${file} in ${revision}`;
+    throw unreadable(place, error.message === MISSING ? `${missing} (${hint})` : error.message);
   }
 }
 

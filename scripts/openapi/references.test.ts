@@ -62,6 +62,14 @@ test('a mapped URL is read from its folder, for git too', async () => {
   const file = 'apis/tea/url.yaml';
   const { output } = await diff(`git:main:${file}`, file, '--map', 'https://example.org/common/=common');
   expect(output).toMatch(/No changes/i);
+  const elsewhere = await diff(file, file, '--map', 'https://example.org/=common');
+  expect(elsewhere.output).toMatch(/was not compared: there is no file common\/common\/[^ ]+\n/);
+});
+
+test('a path in git counts from the top of the repository, also when it begins with a slash', async () => {
+  const file = 'apis/tea/url.yaml';
+  const { output } = await diff(`git:main:/${file}`, `git:main:${file}`);
+  expect(output).toMatch(/git:main:apis\/tea\/url\.yaml:\d+:\d+ → git:main:apis\/tea/);
 });
 
 test('without a repository the root is the folder of the document, unless --root names another', async () => {

@@ -10,9 +10,17 @@ export function writeOutput(text: string, file: string | undefined): void {
   try {
     writeFileSync(file, text);
   } catch (error) {
-    throw new UsageError(`${file} cannot be written: ${(error as Error).message}`);
+    const { code = '', message } = error as NodeJS.ErrnoException;
+    throw new UsageError(`${file} cannot be written: ${WRITE_ERRORS[code] ?? message}`);
   }
 }
+
+const WRITE_ERRORS: Record<string, string> = {
+  ENOENT: 'there is no such folder',
+  ENOTDIR: 'there is no such folder',
+  EISDIR: 'it is a folder',
+  EACCES: 'permission denied',
+};
 
 /** Colours are for a terminal, unless the environment says otherwise (https://no-color.org, FORCE_COLOR). */
 export function wantsColour(file: string | undefined, { env, stdout } = process): boolean {
