@@ -68,3 +68,12 @@ test('a question that could not be answered is asked anew, and so is what was as
   tired = false;
   expect([ask('b'), ask('a')]).toEqual([false, false]);
 });
+
+test('questions that ask each other without end are answered, however long their chain is', () => {
+  const length = 20_000;
+  for (const last of [true, false]) {
+    const fixpoint = new Fixpoint();
+    const ask = (at: number): boolean => fixpoint.holds(String(at), () => (at === length ? last : ask(at + 1) && ask(Math.floor(at / 2))));
+    expect([ask(0), ask(length / 2)]).toEqual([last, last]);
+  }
+});

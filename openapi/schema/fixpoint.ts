@@ -9,9 +9,12 @@ interface Question {
   readonly dependents: Set<Question>;
 }
 
+/** Questions within questions; more of them wait until the stack is free again. Each takes about 5 kB of it, of 1 MB. */
+const DEEPEST = 50;
+
 /**
  * Answers yes-or-no questions about recursive things: the greatest fixpoint. A question that is asked again while it is being
- * answered is assumed to hold; when an assumption fails, what rests on it is asked again, and only that. So each question is answered
+ * answered, or too deep in others, is assumed to hold; when an assumption fails, what rests on it is asked again, and only that. So each question is answered
  * once, and again at most once for each question that it asks. "No" never rests on an assumption.
  */
 export class Fixpoint {
@@ -20,6 +23,8 @@ export class Fixpoint {
   #depth = 0;
   #unsettled: Question[] = [];
   readonly #doubted: Question[] = [];
+  /** Assumed to hold, and not yet asked. */
+  readonly #waiting: Question[] = [];
 
   holds(key: string, answer: () => boolean): boolean {
     const known = this.#questions.get(key);
@@ -28,17 +33,18 @@ export class Fixpoint {
       this.#questions.set(key, question);
       this.#unsettled.push(question);
       if (this.#depth === 0) this.#askAll(question);
-      else this.#ask(question);
+      else if (this.#depth < DEEPEST) this.#ask(question);
+      else this.#waiting.push(question);
     }
     if (question.holds && !question.settled && this.#current) question.dependents.add(this.#current);
     return question.holds;
   }
 
-  /** The outermost question, and after it whatever lost an assumption. */
+  /** The outermost question, and after it whatever lost an assumption or had to wait. */
   #askAll(question: Question): void {
     try {
       this.#ask(question);
-      for (let next = this.#doubted.pop(); next; next = this.#doubted.pop()) if (next.holds) this.#ask(next);
+      for (let next = this.#next(); next; next = this.#next()) if (next.holds) this.#ask(next);
       for (const asked of this.#unsettled) {
         asked.settled = true;
         asked.dependents.clear();
@@ -48,7 +54,12 @@ export class Fixpoint {
       for (const asked of this.#unsettled) if (!asked.settled && asked.holds) this.#questions.delete(asked.key);
       this.#unsettled = [];
       this.#doubted.length = 0;
+      this.#waiting.length = 0;
     }
+  }
+
+  #next(): Question | undefined {
+    return this.#doubted.pop() ?? this.#waiting.pop();
   }
 
   #ask(question: Question): void {
