@@ -1,15 +1,24 @@
 import type { SchemaPair } from '../diff/pair-graph.ts';
 import { Around, aroundPart, type SchemaView, type Told } from './schema-view.ts';
 
-interface Explained {
+interface Place {
   readonly pair: SchemaPair;
   readonly around: number;
+}
+
+interface Explained extends Place {
   /** In the order in which pairs were entered. */
   readonly index: number;
   /** The earliest pair that is still open and leads here and back. */
   low: number;
   open: boolean;
   explains: boolean;
+}
+
+/** A pair that has been entered, and the parts that are still to be. */
+interface Entering {
+  readonly at: Explained;
+  readonly parts: Iterator<Place>;
 }
 
 /**
@@ -28,28 +37,38 @@ export class Explanations {
 
   /** What is told of a pair as a whole, since nothing else explains that it breaks. */
   wholeOf(pair: SchemaPair, around: number): Told | undefined {
-    this.#enter(pair, around);
+    if (!this.#entered.has(keyOf({ pair, around }))) this.#enter(pair, around);
     return this.#wholes.get(pair);
   }
 
-  #enter(pair: SchemaPair, around: number): Explained {
-    const key = pair.id * 2 + (around & Around.whole ? 1 : 0);
-    const known = this.#entered.get(key);
-    if (known) return known;
-    const { told, inner } = this.#view.visit(pair, around);
-    const at: Explained = { pair, around, index: this.#entered.size, low: this.#entered.size, open: true, explains: false };
-    this.#entered.set(key, at);
-    this.#stack.push(at);
-    const broken = pair.base.broken ?? pair.revision.broken;
-    at.explains = broken !== undefined || told.some(({ byValue, excused, level }) => byValue && (excused || level !== 'info'));
-    if (!(inner & Around.cleared) && broken === undefined)
-      for (const part of pair.parts) {
-        const other = this.#enter(part.pair, aroundPart(part, inner, around));
-        if (other.open) at.low = Math.min(at.low, other.low);
-        at.explains ||= other.explains;
+  /** With a stack of its own: a chain of components may be longer than that of calls can be. */
+  #enter(pair: SchemaPair, around: number): void {
+    const ways = [this.#begin({ pair, around })];
+    for (let way = ways.at(-1); way; way = ways.at(-1)) {
+      const next = way.parts.next();
+      if (!next.done) {
+        const known = this.#entered.get(keyOf(next.value));
+        if (known) join(way.at, known);
+        else ways.push(this.#begin(next.value));
+      } else {
+        ways.pop();
+        if (way.at.low === way.at.index) this.#close(way.at);
+        const from = ways.at(-1);
+        if (from) join(from.at, way.at);
       }
-    if (at.low === at.index) this.#close(at);
-    return at;
+    }
+  }
+
+  #begin({ pair, around }: Place): Entering {
+    const { told, inner } = this.#view.visit(pair, around);
+    const index = this.#entered.size;
+    const broken = (pair.base.broken ?? pair.revision.broken) !== undefined;
+    const explains = broken || told.some(({ byValue, excused, level }) => byValue && (excused || level !== 'info'));
+    const at: Explained = { pair, around, index, low: index, open: true, explains };
+    this.#entered.set(keyOf(at), at);
+    this.#stack.push(at);
+    const parts = inner & Around.cleared || broken ? [] : pair.parts;
+    return { at, parts: parts.values().map((part) => ({ pair: part.pair, around: aroundPart(part, inner, around) })) };
   }
 
   #close(first: Explained): void {
@@ -62,4 +81,14 @@ export class Explanations {
       each.explains = explained || failure !== undefined;
     }
   }
+}
+
+function keyOf({ pair, around }: Place): number {
+  return pair.id * 2 + (around & Around.whole ? 1 : 0);
+}
+
+/** What a part is counts for what leads to it. */
+function join(at: Explained, part: Explained): void {
+  if (part.open) at.low = Math.min(at.low, part.low);
+  at.explains ||= part.explains;
 }

@@ -21,6 +21,8 @@ export class Coverage implements Asking {
   readonly budget: Budget;
   readonly #proven = new Fixpoint();
   readonly #failures = new Map<string, Failure>();
+  /** Unions that the question at hand has gone into, by product: one that leads back to itself, or is met again, accepts no more. */
+  #entered = new Map<Product, Map<Schema, Failure | undefined>>();
 
   constructor(manner: Manner, budget: Budget) {
     this.manner = manner;
@@ -33,9 +35,15 @@ export class Coverage implements Asking {
     const key = `${narrow.map(({ id }) => id)}<${open.map(({ id }) => id)}`;
     const proven = this.#proven.holds(key, () => {
       this.budget.spend();
-      const failure = firstFailure(this.#failuresOf(narrow, open));
-      if (failure) this.#failures.set(key, failure);
-      return !failure;
+      const outer = this.#entered;
+      this.#entered = new Map();
+      try {
+        const failure = firstFailure(this.#failuresOf(narrow, open));
+        if (failure) this.#failures.set(key, failure);
+        return !failure;
+      } finally {
+        this.#entered = outer;
+      }
     });
     return proven ? undefined : (this.#failures.get(key) ?? fails(open[0]!, 'not every value is accepted', false));
   };
@@ -45,9 +53,20 @@ export class Coverage implements Asking {
   }
 
   coversProduct(product: Product, schema: Schema): Failure | undefined {
-    const failure = this.#coversProduct(product, schema);
+    const failure =
+      schema.anyOf.length + schema.oneOf.length > 0 ? this.#coversOnce(product, schema) : this.#coversProduct(product, schema);
     // Of a schema that cannot be known nothing is certain.
     return failure?.certain && product.members.some((member) => member.isUnknown) ? { ...failure, certain: false } : failure;
+  }
+
+  #coversOnce(product: Product, schema: Schema): Failure | undefined {
+    const known = this.#entered.get(product) ?? new Map<Schema, Failure | undefined>();
+    if (known.has(schema)) return known.get(schema);
+    this.#entered.set(product, known);
+    known.set(schema, fails(schema, 'none of the alternatives accepts all of them', false));
+    const failure = this.#coversProduct(product, schema);
+    known.set(schema, failure);
+    return failure;
   }
 
   #coversProduct(product: Product, schema: Schema): Failure | undefined {

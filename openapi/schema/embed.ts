@@ -8,6 +8,8 @@ import { simplest } from './simplest.ts';
 /** Values put together for one question, at most. */
 const MOST_TRIES = 20;
 const MOST_STEPS = 20_000;
+/** Deeper than anyone reads an example, and far less deep than the stack. */
+const MOST_KEYS = 100;
 
 /** A step through values: the key of a part, and the schema whose part it is, which may be one branch of several. */
 export interface Step {
@@ -26,6 +28,7 @@ export function embed(
   value: unknown,
   fits: (whole: unknown) => boolean = () => true,
 ): unknown {
+  if (steps.length > MOST_KEYS) return undefined;
   let tries = MOST_TRIES;
   for (const whole of wholes(schemas, steps, value, { ...NEUTRAL, effort: new Effort(MOST_STEPS) })) {
     if (fits(whole)) return whole;

@@ -42,6 +42,10 @@ function buildWays(conjunction: readonly Schema[]): Product[] {
   return ways.map(productOf).filter(canBeSatisfied);
 }
 
+/** Schemas that one expansion may go through: unions of each other have more ways through them than anyone can wait for. */
+const MOST_EXPANDED = 2_000;
+
+let expansionsLeft = MOST_EXPANDED;
 const expanding = new Set<Schema>();
 const expanded = new WeakMap<Schema, readonly (readonly Schema[])[]>();
 
@@ -52,6 +56,8 @@ function alternatives(schema: Schema): readonly (readonly Schema[])[] {
   if (known) return known;
   // A schema that is part of itself by allOf or anyOf adds nothing the second time.
   if (expanding.has(schema)) return [NO_MEMBERS];
+  if (expanding.size === 0) expansionsLeft = MOST_EXPANDED;
+  if (--expansionsLeft < 0) return [[schema]];
   expanding.add(schema);
   try {
     const ways = schema.nullable ? [[nullOf(schema)], ...alternatives(schema.withoutNull)] : expand(schema);
