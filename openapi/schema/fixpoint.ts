@@ -14,8 +14,8 @@ const DEEPEST = 50;
 
 /**
  * Answers yes-or-no questions about recursive things: the greatest fixpoint. A question that is asked again while it is being
- * answered, or too deep in others, is assumed to hold; when an assumption fails, what rests on it is asked again, and only that. So each question is answered
- * once, and again at most once for each question that it asks. "No" never rests on an assumption.
+ * answered, or too deep in others, is assumed to hold; when an assumption fails, what rests on it is asked again, and only that. So
+ * each question is answered once, and again at most once for each question that it asks. "No" never rests on an assumption.
  */
 export class Fixpoint {
   readonly #questions = new Map<string, Question>();
