@@ -12,6 +12,11 @@ const closed = { additionalProperties: false };
 const kind = (name: string, v: object) => object({ k: { const: name }, v }, { required: ['k', 'v'] });
 const over = (more: object) => ({ allOf: [object({ a: string }), object({ b: string })], ...more });
 
+const X = object({ a: string }, { required: ['a'] });
+const Y = object({ c: string }, { required: ['c'] });
+const needs = (name: string) => ({ required: [name] });
+const pairOf = object({ a: string, b: string });
+
 const LETTERS = { compatible: 'c', unknown: 'u', breaking: 'b' } as const;
 
 /** Verdicts of a change and of the way back, in a request and then in an answer. */
@@ -29,6 +34,18 @@ const FORM = 'application/x-www-form-urlencoded';
 const XML = 'application/xml';
 
 test.each<[what: string, base: unknown, revision: unknown, verdicts: string, mediaType?: string]>([
+  ['a schema becomes one of two alternatives', X, { anyOf: [X, Y] }, 'cbbc'],
+  ['a schema becomes one of two that exclude each other', X, { oneOf: [X, Y] }, 'cbbc'],
+  ['a schema becomes one of two that take the same', X, { oneOf: [X, object({ a: string, z: string })] }, 'bbbc'],
+  ['a schema gets null and an alternative', X, { anyOf: [X, Y, { type: 'null' }] }, 'cbbc'],
+  ['an allOf is written around a choice', { anyOf: [X, Y] }, { allOf: [{ anyOf: [X, Y] }, { description: 'either' }] }, 'cccc'],
+  ['alternatives that are never both come to exclude each other', { anyOf: [X, Y] }, { oneOf: [X, Y] }, 'cccc'],
+  [
+    'alternatives that may both hold come to exclude each other',
+    { ...pairOf, anyOf: [needs('a'), needs('b')] },
+    { ...pairOf, oneOf: [needs('a'), needs('b')] },
+    'uccu',
+  ],
   ['an inclusive bound becomes exclusive', { ...number, minimum: 1 }, { ...number, exclusiveMinimum: 1 }, 'bccb'],
   ['an inclusive bound becomes a lower exclusive one', { ...number, minimum: 1 }, { ...number, exclusiveMinimum: 0 }, 'cbbc'],
   [

@@ -34,7 +34,8 @@ const WIDENED = 'widened';
 const WARNINGS = new RegExp(
   `^(${[
     'request-.*-(set|all-of-removed|pattern-changed)',
-    'response-.*-(enum-value-added|pattern-(changed|removed))',
+    'response-.*-(enum-value-added|pattern-(changed|removed)|one-of-became-any-of)',
+    'request-.*-any-of-became-one-of',
     '.*-discriminator-(property-name|mapping|default-mapping)-changed',
     'request-.*-discriminator-(added|default-mapping-removed)',
     'response-.*-discriminator-(removed|mapping-added|default-mapping-added)',

@@ -96,8 +96,8 @@ one-of-added | widens | an alternative was added to oneOf
 one-of-removed | narrows | an alternative was taken from oneOf
 one-of-introduced | narrows | oneOf was introduced
 one-of-dropped | widens | oneOf was taken away
-any-of-became-one-of | note | the alternatives came to exclude each other
-one-of-became-any-of | note | the alternatives no longer exclude each other
+any-of-became-one-of | narrows | the alternatives came to exclude each other
+one-of-became-any-of | widens | the alternatives no longer exclude each other
 wrapped-in-one-of | changes | the schema became one alternative of a oneOf
 not-added | narrows | a negation was added
 not-removed | widens | the negation was taken away

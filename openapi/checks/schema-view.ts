@@ -146,8 +146,7 @@ export class SchemaView {
     for (const finding of valueFindings(pair.base, pair.revision)) {
       const clears = this.#clears(pair, finding.suffix);
       if (reworded && !isConvention(finding) && (clears || !EXACT.test(finding.suffix))) continue;
-      // One alternative more refuses nothing, whatever else there does.
-      const harmless = !failure || (finding.suffix === 'wrapped-in-one-of' && this.kind.direction === 'request');
+      const harmless = !failure || isChoiceAlone(finding.suffix, this.kind.direction);
       told.push(...this.#keyword(finding, judged, { cleared: harmless && clears, byValue: true }));
     }
     for (const finding of annotationFindings(pair.base, pair.revision))
@@ -170,6 +169,7 @@ export class SchemaView {
     // Alternatives that a discriminator names are told apart by it, whatever their schemas accept.
     const named = pair.base.raw.discriminator !== undefined && pair.revision.raw.discriminator !== undefined;
     if (named && ALTERNATIVE.test(suffix)) return false;
+    if (/^(any|one)-of-became-/.test(suffix)) return !anyTwoOverlap(pair.revision);
     if (suffix === 'wrapped-in-one-of') return !pair.revision.oneOf.some(({ schema }) => overlaps(pair.base, schema));
     return !EXACT.test(suffix) || !this.#questions.failure(this.kind, pair, true);
   }
@@ -226,6 +226,17 @@ export class SchemaView {
 /** Its properties, if any, are those of its alternatives. */
 function isChoice(schema: Schema): boolean {
   return schema.anyOf.length + schema.oneOf.length > 0 && withMembers(schema).every(({ properties }) => properties.size === 0);
+}
+
+/** What says only how alternatives stand to each other: whatever else breaks is told as that. */
+function isChoiceAlone(suffix: string, direction: SchemaKind['direction']): boolean {
+  return /^(any|one)-of-became-/.test(suffix) || (suffix === 'wrapped-in-one-of' && direction === 'request');
+}
+
+/** Whether a value may be one of two alternatives at once. */
+function anyTwoOverlap(schema: Schema): boolean {
+  const branches = [...schema.anyOf, ...schema.oneOf].map((branch) => branch.schema);
+  return branches.some((branch, index) => branches.slice(index + 1).some((other) => mayOverlap(branch, other, withMembers(schema))));
 }
 
 /** What became an alternative of a oneOf is refused where another takes it too. */

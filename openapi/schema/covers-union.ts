@@ -106,11 +106,11 @@ export function apart(product: Product, schema: Schema, depth = 0): boolean {
 
 /**
  * Whether a value of the first schema may be one of the second too, when it has only the properties that the first declares. Open
- * objects would always be; what nobody knows nobody sends.
+ * objects would always be; what nobody knows nobody sends. What is said around the two declares properties for both.
  */
-export function mayOverlap(schema: Schema, other: Schema): boolean {
+export function mayOverlap(schema: Schema, other: Schema, around: readonly Schema[] = []): boolean {
   return waysOf([schema]).some((own) => {
-    const names = declaredNames(own.members);
+    const names = declaredNames([...own.members, ...around]);
     const isSent = (way: Product) => way.members.every((member) => [...member.required].every((name) => names.has(name)));
     return waysOf([other]).some(isSent) && !apart(own, other);
   });
