@@ -16,7 +16,7 @@ export { DocumentError, type DocumentErrorCode, type Location } from './document
 export { type DocumentText, type LoadOptions, loadDocument, loadDocuments } from './document/load-document.ts';
 export { isAddress, pathOf, readFiles, type UrlMap } from './document/read-files.ts';
 export { type ChangelogStep, changelogJson, changelogMarkdown, changelogText } from './report/changelog.ts';
-export { type Format, renderReport } from './report/formats.ts';
+export { type Format, renderReport, reportPieces } from './report/formats.ts';
 export { changeAsJson, reportAsJson } from './report/json.ts';
 export type { RenderOptions, Report, Subject } from './report/report.ts';
 export { reportOf } from './report/report-of.ts';

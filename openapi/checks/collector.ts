@@ -55,6 +55,7 @@ export class Collector {
   readonly #tries = new Map<string, number>();
   readonly #postponed: Postponed[] = [];
   readonly #places = new Map<Node, Place>();
+  readonly #groups = new Map<string, string>();
 
   constructor(base: Document, revision: Document, { counterExamples, budget }: { counterExamples: number; budget: Budget }) {
     this.#base = base;
@@ -103,10 +104,18 @@ export class Collector {
       component: component ?? null,
       subject,
       fingerprint,
-      group: component === undefined ? fingerprint : groupOf(id, component, item),
+      group: component === undefined ? fingerprint : this.#groupOf(id, component, item),
     };
     const counterExample = example && promised ? this.#exampleOf(change, example) : undefined;
     this.changes.push(counterExample ? { ...change, counterExample } : change);
+  }
+
+  /** Worked out once for all places of the change. */
+  #groupOf(id: string, component: string, item: string): string {
+    const key = `${id}\n${component}\n${item}`;
+    const group = this.#groups.get(key) ?? groupOf(id, component, item);
+    this.#groups.set(key, group);
+    return group;
   }
 
   /** Worked out once for a node, at which many operations may find the same. */

@@ -18,3 +18,8 @@ export async function renderReport(format: Format, report: Report, options?: Ren
   const render = await formats[format]();
   return render(report, options);
 }
+
+/** The same in pieces, where the whole may be too large to hold. */
+export async function reportPieces(format: Format, report: Report, options?: RenderOptions): Promise<Iterable<string>> {
+  return format === 'json' ? (await import('./json.ts')).jsonPieces(report) : [await renderReport(format, report, options)];
+}

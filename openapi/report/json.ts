@@ -29,4 +29,19 @@ export function reportAsJson({ verdict, changes, ignored, expired, secondOpinion
   };
 }
 
-export const renderJson: Render = (report) => `${jsonText(reportAsJson(report), 2)}\n`;
+export const renderJson: Render = (report) => [...jsonPieces(report)].join('');
+
+/** Changes of which the text is made at once. */
+const AT_ONCE = 1_000;
+
+/** The same text bit by bit: that of 100,000 changes takes 100 MB. */
+export function* jsonPieces(report: Report): Generator<string> {
+  const [before, after] = jsonText(reportAsJson({ ...report, changes: [] }), 2).split(/(?<=^\{\n {2}"verdict": "\w+",\n {2}"changes": \[)/);
+  yield before!;
+  for (let at = 0; at < report.changes.length; at += AT_ONCE) {
+    const changes = jsonText({ changes: report.changes.slice(at, at + AT_ONCE).map(changeAsJson) }, 2);
+    // Without what stands around the items of the list.
+    yield (at > 0 ? ',' : '') + changes.slice('{\n  "changes": ['.length, -'\n  ]\n}'.length);
+  }
+  yield `${report.changes.length > 0 ? '\n  ' : ''}${after}\n`;
+}

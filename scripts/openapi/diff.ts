@@ -69,7 +69,7 @@ async function diff(base: string | undefined, revision: string | undefined, opti
   }
   if (base === undefined || revision === undefined) throw new UsageError('diff wants two documents, BASE and REVISION (see --help)');
   if (base === '-' && revision === '-') throw new UsageError('only one of the two documents can come from standard input');
-  const [{ compareAt }, { renderReport }, { writeOutput, wantsColour }] = await Promise.all([
+  const [{ compareAt }, { reportPieces }, { writeOutput, wantsColour }] = await Promise.all([
     import('./compare.ts'),
     import('@concordat/openapi'),
     import('./write-output.ts'),
@@ -77,7 +77,7 @@ async function diff(base: string | undefined, revision: string | undefined, opti
   const { format, output, failOn = 'error', secondOpinion, examples, timeLimit, maxLength } = options;
   const report = await compareAt(base, revision, { config, documents, secondOpinion, examples, timeLimit });
   const rendering = { colour: wantsColour(output), failOn, ...(maxLength === undefined ? {} : { longest: maxLength }) };
-  writeOutput(await renderReport(format, report, rendering), output);
+  writeOutput(await reportPieces(format, report, rendering), output);
   return exitCodeFor(report.changes, failOn);
 }
 

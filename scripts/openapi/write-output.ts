@@ -1,14 +1,20 @@
-import { writeFileSync } from 'node:fs';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { UsageError } from './failure.ts';
 
-/** Writes a report to a file, or to standard output when there is none. */
-export function writeOutput(text: string, file: string | undefined): void {
+/** Writes a report, whole or in pieces, to a file, or to standard output when there is none. */
+export function writeOutput(text: string | Iterable<string>, file: string | undefined): void {
+  const pieces = typeof text === 'string' ? [text] : text;
   if (file === undefined || file === '-') {
-    process.stdout.write(text);
+    for (const piece of pieces) process.stdout.write(piece);
     return;
   }
   try {
-    writeFileSync(file, text);
+    const output = openSync(file, 'w');
+    try {
+      for (const piece of pieces) writeFileSync(output, piece);
+    } finally {
+      closeSync(output);
+    }
   } catch (error) {
     const { code = '', message } = error as NodeJS.ErrnoException;
     throw new UsageError(`${file} cannot be written: ${WRITE_ERRORS[code] ?? message}`);
