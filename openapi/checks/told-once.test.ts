@@ -48,6 +48,14 @@ const RECURSIVE: readonly [name: string, schemas: (part: object) => Schemas][] =
     'allOf with a base that refers back',
     (part) => ({ Root: { allOf: [ref('Base'), object({ part })] }, Base: object({ next: ref('Root') }) }),
   ],
+  [
+    'a subtype that lists what it extends',
+    (part) => ({
+      Root: object({ kind: text }, { required: ['kind'], discriminator: { propertyName: 'kind' } }),
+      Dog: { allOf: [ref('Root'), object({ friends: list(ref('Root')), part })] },
+      Cat: { allOf: [ref('Root'), object({ owner: ref('Dog') })] },
+    }),
+  ],
 ];
 
 const CHANGES: readonly [what: string, before: object, after: object, direction: 'request' | 'response', rule: RegExp][] = [
