@@ -51,14 +51,14 @@ export class SchemaChecks {
     return made;
   }
 
-  #findingOf({ pair, shown, byValue, ...told }: Told, { site, root, way }: Reached): Finding {
+  #findingOf({ pair, shown, shownBy, byValue, ...told }: Told, { site, root, way }: Reached): Finding {
     const { within } = site;
     const steps = stepsOf(way).join('/');
     const message = `${within}${steps === '' ? '' : `, ${steps}`}: ${told.says}`;
     const finding = { ...told, message, subject: [within, steps, told.item ?? ''].filter(Boolean).join(' ') };
     if (!byValue || told.level === 'info') return finding;
     const example = () => {
-      const value = this.#questions.example(site, root, { pair, keys: keysOf(way), shown });
+      const value = this.#questions.example(site, root, { pair, keys: keysOf(way), shown, shownBy });
       return value && { ...value, of: within };
     };
     return { ...finding, example };

@@ -15,6 +15,8 @@ export interface KeywordFinding {
   readonly level?: 'info' | 'warning';
   /** What stood and stands behind a name: the question for these two decides how bad it is. */
   readonly leads?: { readonly base: Schema; readonly revision: Schema };
+  /** The alternative that came or went: its values show it. */
+  readonly alternative?: Schema;
 }
 
 export type KeywordCheck = (base: Schema, revision: Schema) => KeywordFinding[];

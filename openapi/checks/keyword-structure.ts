@@ -64,7 +64,7 @@ function alternativeFindings(base: Schema, revision: Schema, lists: Alternatives
     return [{ suffix: 'wrapped-in-one-of', ...sides, detail: `beside ${namesOf(added, after).join(', ')}` }];
   const tell = (action: string, branch: Branch, list: readonly Branch[]) => {
     const [name = ''] = namesOf([branch], list);
-    return { suffix: `${suffix}-${action}`, ...sides, detail: name, item: name };
+    return { suffix: `${suffix}-${action}`, ...sides, detail: name, item: name, alternative: branch.schema };
   };
   return [...removed.map((branch) => tell('removed', branch, before)), ...added.map((branch) => tell('added', branch, after))];
 }

@@ -57,6 +57,8 @@ export interface Told extends Pick<Finding, 'id' | 'base' | 'revision' | 'item'>
   readonly excused?: boolean;
   /** A value of the part that shows it. */
   readonly shown?: Shown;
+  /** A schema whose values probably show it. */
+  readonly shownBy?: Schema;
 }
 
 /** What is told of one pair by itself. */
@@ -203,6 +205,7 @@ export class SchemaView {
       item,
       level: most,
       leads,
+      alternative,
       ...sides
     } = asTheFieldSays(finding, { place, text, base: pair.base, revision: pair.revision });
     const variant = out && LEFT_OUT[direction]?.has(suffix);
@@ -219,7 +222,8 @@ export class SchemaView {
     const shows = suffix.startsWith('enum-value') && item !== undefined && item !== 'more';
     const shown = shows ? { shown: { value: JSON.parse(item) as unknown } } : {};
     const excused = most !== undefined;
-    return [{ id, ...sides, says, level, pair, byValue, excused, ...(item === undefined ? {} : { item }), ...shown }];
+    const by = alternative ? { shownBy: alternative } : {};
+    return [{ id, ...sides, says, level, pair, byValue, excused, ...(item === undefined ? {} : { item }), ...shown, ...by }];
   }
 }
 

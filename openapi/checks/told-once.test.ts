@@ -139,3 +139,12 @@ test('a type that became another is one finding; the properties are gone with it
   const object1 = object({ prefix: text, version: text }, { required: ['prefix', 'version'] });
   expect(told({ Root: object({ part: object1 }) }, { Root: object({ part: text }) })).toEqual(['response-property-type-changed Root.part']);
 });
+
+test('each alternative that came has an example of its own', () => {
+  const kind = (name: string) => object({ kind: { const: name }, size: text }, { required: ['kind'] });
+  const document = (...names: string[]) =>
+    documentOf({ responses: { 200: { content: { 'application/json': { schema: { oneOf: names.map(kind) } } } } } });
+  const { changes } = diffDocuments(document('a', 'b'), document('a', 'b', 'c', 'd'));
+  const values = changes.filter(({ id }) => id === 'response-body-one-of-added').map(({ counterExample }) => counterExample?.value);
+  expect(values).toEqual([{ kind: 'c' }, { kind: 'd' }]);
+});
